@@ -31,3 +31,16 @@ create table shift
 comment on table shift is 'When, where and in which modes an agent serves. Without a point the agent works remotely.';
 create index shift_point on shift using gist (organisation_id, point_id, during);
 create index shift_during on shift using gist (organisation_id, during);
+
+create table agent_at_counter
+(
+    organisation_id uuid        not null,
+    agent_id        uuid        not null,
+    counter_id      uuid        not null,
+    since           timestamptz not null,
+    primary key (organisation_id, agent_id),
+    unique (organisation_id, counter_id),
+    foreign key (organisation_id, agent_id) references agent,
+    foreign key (organisation_id, counter_id) references counter
+);
+comment on table agent_at_counter is 'At which counter an agent stands: one agent a counter, one counter an agent.';

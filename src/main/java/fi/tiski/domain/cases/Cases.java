@@ -1,0 +1,250 @@
+package fi.tiski.domain.cases;
+
+import static fi.tiski.platform.tables.Tables.CASE_ENTRY;
+import static fi.tiski.platform.tables.Tables.CASE_ENTRY_WORDS;
+import static fi.tiski.platform.tables.Tables.CASE_HELPER;
+import static fi.tiski.platform.tables.Tables.CASE_LINK;
+import static fi.tiski.platform.tables.Tables.CASE_RECORD;
+import static fi.tiski.platform.tables.Tables.CUSTOMER;
+import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+
+import fi.tiski.domain.knowledge.TopicId;
+import fi.tiski.domain.people.Customer;
+import fi.tiski.domain.people.CustomerId;
+import fi.tiski.domain.people.OrganisationId;
+import fi.tiski.domain.people.PhoneNumber;
+import fi.tiski.domain.points.PointId;
+import fi.tiski.platform.text.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class Cases {
+
+    private static final Duration KEY_LIVES = Duration.ofDays(180);
+
+    private final DSLContext sql;
+
+    Cases(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** False when the code is in use already: try another. */
+    boolean insert(
+            OrganisationId organisation,
+            CaseId id,
+            String code,
+            CustomerId customer,
+            Language language,
+            Channel channel,
+            Optional<PointId> point,
+            Instant now) {
+        return sql.insertInto(CASE_RECORD)
+                        .set(CASE_RECORD.ORGANISATION_ID, organisation.value())
+                        .set(CASE_RECORD.ID, id.value())
+                        .set(CASE_RECORD.CODE, code)
+                        .set(CASE_RECORD.STATE, CaseState.OPEN.tag())
+                        .set(CASE_RECORD.CUSTOMER_ID, customer.value())
+                        .set(CASE_RECORD.LANGUAGE, language.tag())
+                        .set(CASE_RECORD.POINT_ID, point.map(PointId::value).orElse(null))
+                        .set(CASE_RECORD.OPENED_AT, now)
+                        .set(CASE_RECORD.OPENED_IN, channel.tag())
+                        .set(CASE_RECORD.CHANGED_AT, now)
+                        .onConflict(CASE_RECORD.ORGANISATION_ID, CASE_RECORD.CODE)
+                        .doNothing()
+                        .execute()
+                == 1;
+    }
+
+    Optional<Case> find(OrganisationId organisation, CaseId id) {
+        return cases().where(CASE_RECORD.ORGANISATION_ID.eq(organisation.value()))
+                .and(CASE_RECORD.ID.eq(id.value()))
+                .fetchOptional(Cases::aCase);
+    }
+
+    /** Whoever changes a state first reads it here, and the second waits for the first. */
+    CaseState lockState(OrganisationId organisation, CaseId id) {
+        return CaseState.ofTag(sql.select(CASE_RECORD.STATE)
+                .from(CASE_RECORD)
+                .where(is(organisation, id))
+                .forUpdate()
+                .fetchSingle()
+                .value1());
+    }
+
+    void state(OrganisationId organisation, CaseId id, CaseState state, Instant now) {
+        sql.update(CASE_RECORD)
+                .set(CASE_RECORD.STATE, state.tag())
+                .set(CASE_RECORD.CHANGED_AT, now)
+                .set(CASE_RECORD.VERSION, CASE_RECORD.VERSION.plus(1))
+                .where(is(organisation, id))
+                .execute();
+    }
+
+    void topic(OrganisationId organisation, CaseId id, TopicId topic, Instant now) {
+        sql.update(CASE_RECORD)
+                .set(CASE_RECORD.TOPIC_ID, topic.value())
+                .set(CASE_RECORD.CHANGED_AT, now)
+                .set(CASE_RECORD.VERSION, CASE_RECORD.VERSION.plus(1))
+                .where(is(organisation, id))
+                .execute();
+    }
+
+    void needs(OrganisationId organisation, CaseId id, Needs needs, Instant now) {
+        sql.update(CASE_RECORD)
+                .set(CASE_RECORD.NEEDS, needs.inOrder().stream().map(Need::tag).toArray(String[]::new))
+                .set(CASE_RECORD.INTERPRETER_LANGUAGE, needs.interpreterLanguage().orElse(null))
+                .set(CASE_RECORD.CHANGED_AT, now)
+                .set(CASE_RECORD.VERSION, CASE_RECORD.VERSION.plus(1))
+                .where(is(organisation, id))
+                .execute();
+    }
+
+    void helper(OrganisationId organisation, CaseId id, Helper helper) {
+        var phone = helper.phone().map(PhoneNumber::e164).orElse(null);
+        sql.insertInto(CASE_HELPER)
+                .set(CASE_HELPER.ORGANISATION_ID, organisation.value())
+                .set(CASE_HELPER.CASE_ID, id.value())
+                .set(CASE_HELPER.NAME, helper.name())
+                .set(CASE_HELPER.PHONE, phone)
+                .onConflict(CASE_HELPER.ORGANISATION_ID, CASE_HELPER.CASE_ID)
+                .doUpdate()
+                .set(CASE_HELPER.NAME, helper.name())
+                .set(CASE_HELPER.PHONE, phone)
+                .execute();
+    }
+
+    void touch(OrganisationId organisation, CaseId id, Instant now) {
+        sql.update(CASE_RECORD)
+                .set(CASE_RECORD.CHANGED_AT, now)
+                .set(CASE_RECORD.VERSION, CASE_RECORD.VERSION.plus(1))
+                .where(is(organisation, id))
+                .execute();
+    }
+
+    List<Case> search(OrganisationId organisation, String sought, int most) {
+        return cases().where(CASE_RECORD.ORGANISATION_ID.eq(organisation.value()))
+                .and(matches(organisation, sought))
+                .orderBy(CASE_RECORD.CHANGED_AT.desc())
+                .limit(most)
+                .fetch(Cases::aCase);
+    }
+
+    private static Condition matches(OrganisationId organisation, String sought) {
+        if (sought.isEmpty()) {
+            return noCondition();
+        }
+        var name = lower(CUSTOMER.NAME).contains(sought.toLowerCase(Locale.ROOT));
+        var code = CASE_RECORD.CODE.eq(sought.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", ""));
+        var words = CASE_RECORD.ID.in(select(CASE_ENTRY.CASE_ID)
+                .from(CASE_ENTRY_WORDS)
+                .join(CASE_ENTRY)
+                .on(CASE_ENTRY.ORGANISATION_ID.eq(CASE_ENTRY_WORDS.ORGANISATION_ID))
+                .and(CASE_ENTRY.ID.eq(CASE_ENTRY_WORDS.ENTRY_ID))
+                .where(CASE_ENTRY.ORGANISATION_ID.eq(organisation.value()))
+                .and(DSL.condition(
+                        "to_tsvector('simple', {0}) @@ websearch_to_tsquery('simple', {1})",
+                        CASE_ENTRY_WORDS.WORDS, DSL.val(sought))));
+        var found = name.or(code).or(words);
+        var phone = PhoneNumber.parse(sought);
+        return phone.isPresent() ? found.or(CUSTOMER.PHONE.eq(phone.get().e164())) : found;
+    }
+
+    void addKey(OrganisationId organisation, Case its, CaseKey key, Instant now) {
+        sql.insertInto(CASE_LINK)
+                .set(CASE_LINK.ORGANISATION_ID, organisation.value())
+                .set(CASE_LINK.TOKEN_HASH, Hash.of(key.token()))
+                .set(CASE_LINK.CASE_ID, its.id().value())
+                .set(CASE_LINK.SECRET_HASH, Hash.of(its.code(), key.secret()))
+                .set(CASE_LINK.CREATED_AT, now)
+                .set(CASE_LINK.EXPIRES_AT, now.plus(KEY_LIVES))
+                .execute();
+    }
+
+    Optional<Case> byToken(String token, Instant now) {
+        return cases().join(CASE_LINK)
+                .on(CASE_LINK.ORGANISATION_ID.eq(CASE_RECORD.ORGANISATION_ID))
+                .and(CASE_LINK.CASE_ID.eq(CASE_RECORD.ID))
+                .where(CASE_LINK.TOKEN_HASH.eq(Hash.of(token)))
+                .and(CASE_LINK.EXPIRES_AT.gt(now))
+                .and(CASE_LINK.REVOKED_AT.isNull())
+                .fetchOptional(Cases::aCase);
+    }
+
+    Optional<Case> byCode(String written, String proof, Instant now) {
+        var code = written.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        var secret = proof.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        var phone = secret.matches("[0-9]{4}") ? CUSTOMER.PHONE.endsWith(secret) : DSL.falseCondition();
+        var slip = DSL.exists(select()
+                .from(CASE_LINK)
+                .where(CASE_LINK.ORGANISATION_ID.eq(CASE_RECORD.ORGANISATION_ID))
+                .and(CASE_LINK.CASE_ID.eq(CASE_RECORD.ID))
+                .and(CASE_LINK.SECRET_HASH.eq(Hash.of(code, secret)))
+                .and(CASE_LINK.EXPIRES_AT.gt(now))
+                .and(CASE_LINK.REVOKED_AT.isNull()));
+        return cases().where(CASE_RECORD.CODE.eq(code)).and(phone.or(slip)).limit(1).fetchOptional(Cases::aCase);
+    }
+
+    private SelectOnConditionStep<Record> cases() {
+        return sql.select()
+                .from(CASE_RECORD)
+                .join(CUSTOMER)
+                .on(CUSTOMER.ORGANISATION_ID.eq(CASE_RECORD.ORGANISATION_ID))
+                .and(CUSTOMER.ID.eq(CASE_RECORD.CUSTOMER_ID))
+                .leftJoin(CASE_HELPER)
+                .on(CASE_HELPER.ORGANISATION_ID.eq(CASE_RECORD.ORGANISATION_ID))
+                .and(CASE_HELPER.CASE_ID.eq(CASE_RECORD.ID));
+    }
+
+    private static Condition is(OrganisationId organisation, CaseId id) {
+        return CASE_RECORD.ORGANISATION_ID.eq(organisation.value()).and(CASE_RECORD.ID.eq(id.value()));
+    }
+
+    private static Case aCase(Record row) {
+        var organisation = new OrganisationId(row.get(CASE_RECORD.ORGANISATION_ID));
+        return new Case(
+                organisation,
+                new CaseId(row.get(CASE_RECORD.ID)),
+                row.get(CASE_RECORD.CODE),
+                CaseState.ofTag(row.get(CASE_RECORD.STATE)),
+                new Customer(
+                        organisation,
+                        new CustomerId(row.get(CUSTOMER.ID)),
+                        Optional.ofNullable(row.get(CUSTOMER.NAME)),
+                        Optional.ofNullable(row.get(CUSTOMER.PHONE)).map(PhoneNumber::new),
+                        language(row.get(CUSTOMER.LANGUAGE))),
+                Optional.ofNullable(row.get(CASE_HELPER.NAME))
+                        .map(name -> new Helper(
+                                name,
+                                Optional.ofNullable(row.get(CASE_HELPER.PHONE)).map(PhoneNumber::new))),
+                Optional.ofNullable(row.get(CASE_RECORD.TOPIC_ID)).map(TopicId::new),
+                Optional.ofNullable(row.get(CASE_RECORD.POINT_ID)).map(PointId::new),
+                language(row.get(CASE_RECORD.LANGUAGE)),
+                new Needs(
+                        Arrays.stream(row.get(CASE_RECORD.NEEDS))
+                                .flatMap(tag -> Need.ofTag(tag).stream())
+                                .collect(Collectors.toSet()),
+                        Optional.ofNullable(row.get(CASE_RECORD.INTERPRETER_LANGUAGE))),
+                row.get(CASE_RECORD.OPENED_AT),
+                Channel.ofTag(row.get(CASE_RECORD.OPENED_IN)),
+                row.get(CASE_RECORD.CHANGED_AT),
+                row.get(CASE_RECORD.VERSION));
+    }
+
+    private static Language language(String tag) {
+        return Language.ofTag(tag).orElse(Language.FI);
+    }
+}

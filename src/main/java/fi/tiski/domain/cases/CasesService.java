@@ -1,0 +1,238 @@
+package fi.tiski.domain.cases;
+
+import fi.tiski.domain.knowledge.TopicId;
+import fi.tiski.domain.people.AgentId;
+import fi.tiski.domain.people.OrganisationId;
+import fi.tiski.domain.people.PeopleService;
+import fi.tiski.domain.people.PhoneNumber;
+import fi.tiski.domain.points.PointId;
+import fi.tiski.platform.ids.Ids;
+import fi.tiski.platform.live.Live;
+import fi.tiski.platform.text.Language;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The record that everybody who helps works on. Every change adds an entry in the same transaction and is announced
+ * under {@link Case#liveKey}. A case that does not exist in the organisation is a {@link NoSuchElementException}: ids
+ * come from our own screens, never from what somebody typed.
+ */
+@Service
+@Transactional
+public class CasesService {
+
+    private static final int CODE_LENGTH = 6;
+    private static final int FOUND_AT_MOST = 20;
+
+    private final Cases cases;
+    private final Entries entries;
+    private final PeopleService people;
+    private final Live live;
+    private final InstantSource clock;
+
+    CasesService(Cases cases, Entries entries, PeopleService people, Live live, InstantSource clock) {
+        this.cases = cases;
+        this.entries = entries;
+        this.people = people;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    /** Opens a case for somebody of whom nothing need be known but the language they chose. */
+    public Case open(OrganisationId organisation, Language language, By by, Optional<PointId> point) {
+        var now = clock.instant();
+        var customer = people.meet(organisation, language);
+        CaseId id;
+        do {
+            id = CaseId.next();
+        } while (!cases.insert(organisation, id, Ids.speakable(CODE_LENGTH), customer, language, by.channel(), point, now));
+        entries.add(organisation, id, now, by, EntryKind.OPENED, Map.of(), Optional.empty());
+        announce(id);
+        return get(organisation, id);
+    }
+
+    @Transactional(readOnly = true)
+    public Case get(OrganisationId organisation, CaseId id) {
+        return cases.find(organisation, id).orElseThrow(() -> new NoSuchElementException("No such case"));
+    }
+
+    /** The case and all that happened, for an agent: that they read it is recorded, for the customer to see. */
+    public CaseFile read(OrganisationId organisation, CaseId id, AgentId agent) {
+        entries.addReading(organisation, id, agent, clock.instant());
+        announce(id);
+        return file(organisation, id);
+    }
+
+    /**
+     * The case and all that happened, without a reading being recorded: for the customer's own page, and for a screen
+     * that already shows the case and follows its changes.
+     */
+    @Transactional(readOnly = true)
+    public CaseFile file(OrganisationId organisation, CaseId id) {
+        return new CaseFile(
+                get(organisation, id), entries.of(organisation, id), entries.readings(organisation, id));
+    }
+
+    /** Keeps what was told, with an entry for each thing that is new. */
+    public Case tell(OrganisationId organisation, CaseId id, By by, Telling telling) {
+        var now = clock.instant();
+        var was = get(organisation, id);
+        telling.topic().filter(topic -> !was.topic().equals(Optional.of(topic))).ifPresent(topic -> {
+            cases.topic(organisation, id, topic, now);
+            entries.add(
+                    organisation,
+                    id,
+                    now,
+                    by,
+                    EntryKind.TOPIC_TOLD,
+                    Map.of("topic", topic.value().toString()),
+                    Optional.empty());
+        });
+        telling.needs().filter(needs -> !was.needs().equals(needs)).ifPresent(needs -> {
+            cases.needs(organisation, id, needs, now);
+            entries.add(organisation, id, now, by, EntryKind.NEEDS_TOLD, Map.of(), Optional.empty());
+        });
+        telling.words()
+                .ifPresent(words -> entries.add(
+                        organisation, id, now, by, EntryKind.WORDS_TOLD, Map.of(), Optional.of(words)));
+        announce(id);
+        return get(organisation, id);
+    }
+
+    /** Keeps who the customer is; what is empty stays as it was. */
+    public void introduce(
+            OrganisationId organisation, CaseId id, By by, Optional<String> name, Optional<PhoneNumber> phone) {
+        var was = get(organisation, id).customer();
+        var news = name.filter(given -> !was.name().equals(Optional.of(given))).isPresent()
+                || phone.filter(given -> !was.phone().equals(Optional.of(given))).isPresent();
+        if (!news) {
+            return;
+        }
+        var now = clock.instant();
+        people.introduce(organisation, was.id(), name, phone);
+        cases.touch(organisation, id, now);
+        entries.add(organisation, id, now, by, EntryKind.INTRODUCED, Map.of(), Optional.empty());
+        announce(id);
+    }
+
+    /** Keeps who acts for the customer. */
+    public void nameHelper(OrganisationId organisation, CaseId id, By by, Helper helper) {
+        if (get(organisation, id).helper().equals(Optional.of(helper))) {
+            return;
+        }
+        var now = clock.instant();
+        cases.helper(organisation, id, helper);
+        cases.touch(organisation, id, now);
+        entries.add(organisation, id, now, by, EntryKind.HELPER_NAMED, Map.of(), Optional.empty());
+        announce(id);
+    }
+
+    /** Adds what an agent writes down. Blank words add nothing. */
+    public void note(OrganisationId organisation, CaseId id, AgentId agent, String words) {
+        if (!words.isBlank()) {
+            add(organisation, id, new By.AnAgent(agent), EntryKind.NOTE, Map.of(), Optional.of(words.strip()));
+        }
+    }
+
+    /** Adds an entry for what another module did with the case. */
+    public void add(
+            OrganisationId organisation,
+            CaseId id,
+            By by,
+            EntryKind kind,
+            Map<String, String> facts,
+            Optional<String> words) {
+        var now = clock.instant();
+        cases.touch(organisation, id, now);
+        entries.add(organisation, id, now, by, kind, facts, words);
+        announce(id);
+    }
+
+    /** An agent takes the case up. Taking up what is already in service is fine: two may help at once. */
+    public CaseChange serve(OrganisationId organisation, CaseId id, By by, Map<String, String> facts) {
+        var state = cases.lockState(organisation, id);
+        if (state == CaseState.CLOSED) {
+            change(organisation, id, by, CaseState.OPEN, EntryKind.REOPENED, Map.of());
+        }
+        return change(organisation, id, by, CaseState.IN_SERVICE, EntryKind.SERVICE_STARTED, facts);
+    }
+
+    /** The encounter is over, the matter is not. */
+    public CaseChange leaveOpen(OrganisationId organisation, CaseId id, By by) {
+        var state = cases.lockState(organisation, id);
+        return state == CaseState.IN_SERVICE
+                ? change(organisation, id, by, CaseState.OPEN, EntryKind.SERVICE_DONE, Map.of())
+                : new CaseChange.NotFrom(state);
+    }
+
+    /** The matter is settled. */
+    public CaseChange close(OrganisationId organisation, CaseId id, By by) {
+        var state = cases.lockState(organisation, id);
+        return state == CaseState.CLOSED
+                ? new CaseChange.NotFrom(state)
+                : change(organisation, id, by, CaseState.CLOSED, EntryKind.CLOSED, Map.of());
+    }
+
+    /** The matter goes on after all. */
+    public CaseChange reopen(OrganisationId organisation, CaseId id, By by) {
+        var state = cases.lockState(organisation, id);
+        return state == CaseState.CLOSED
+                ? change(organisation, id, by, CaseState.OPEN, EntryKind.REOPENED, Map.of())
+                : new CaseChange.NotFrom(state);
+    }
+
+    /**
+     * Cases found by code, phone number, name or words; the latest changed first, at most twenty. A blank search finds
+     * the latest ones.
+     */
+    @Transactional(readOnly = true)
+    public List<Case> find(OrganisationId organisation, String sought) {
+        return cases.search(organisation, sought.strip(), FOUND_AT_MOST);
+    }
+
+    /** Makes the customer a new pair of keys; earlier ones stay good until they expire. */
+    public CaseKey issueKey(OrganisationId organisation, CaseId id) {
+        var key = new CaseKey(Ids.token(), Ids.speakable(CODE_LENGTH));
+        cases.addKey(organisation, get(organisation, id), key, clock.instant());
+        return key;
+    }
+
+    /** The case that a link opens; empty for a token that is forged, expired or revoked. */
+    @Transactional(readOnly = true)
+    public Optional<Case> openedBy(String token) {
+        return cases.byToken(token, clock.instant());
+    }
+
+    /**
+     * The case that its code opens together with the last four digits of the customer's phone, or with the secret on the
+     * slip; empty when they do not fit together, without saying which of them was wrong.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Case> openedBy(String code, String proof) {
+        return cases.byCode(code, proof, clock.instant());
+    }
+
+    private CaseChange change(
+            OrganisationId organisation, CaseId id, By by, CaseState to, EntryKind kind, Map<String, String> facts) {
+        var now = clock.instant();
+        cases.state(organisation, id, to, now);
+        entries.add(organisation, id, now, by, kind, facts, Optional.empty());
+        announce(id);
+        return new CaseChange.Changed(get(organisation, id));
+    }
+
+    private void announce(CaseId id) {
+        live.changed(Case.liveKey(id));
+    }
+
+    /** What the topic's name is looked up by in {@link EntryKind#TOPIC_TOLD}. */
+    public static Optional<TopicId> toldTopic(Entry entry) {
+        return Optional.ofNullable(entry.facts().get("topic")).map(text -> new TopicId(UUID.fromString(text)));
+    }
+}

@@ -1,0 +1,142 @@
+package fi.tiski.domain.journeys;
+
+import static fi.tiski.platform.tables.Tables.JOURNEY;
+
+import fi.tiski.domain.cases.CaseId;
+import fi.tiski.domain.people.OrganisationId;
+import fi.tiski.domain.points.Kiosk;
+import fi.tiski.domain.points.PointId;
+import fi.tiski.platform.ids.Ids;
+import fi.tiski.platform.tables.tables.records.JourneyRecord;
+import fi.tiski.platform.text.Language;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Remembers what has been entered, so that a restart, a crash or another device loses nothing. */
+@Service
+@Transactional
+public class JourneysService {
+
+    /** A page left open over the night still works; after that the answers are nobody's business. */
+    private static final Duration LIVES = Duration.ofHours(24);
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<TreeMap<String, String>> ANSWERS = new TypeReference<>() {};
+
+    private final DSLContext sql;
+    private final InstantSource clock;
+
+    JourneysService(DSLContext sql, InstantSource clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    public Journey startAtHome(OrganisationId organisation, Language language) {
+        return start(organisation, language, Optional.empty());
+    }
+
+    public Journey startAt(Kiosk kiosk, Language language) {
+        return start(kiosk.organisation(), language, Optional.of(kiosk));
+    }
+
+    /** Empty for a token that is forged, and for a journey that has ended or was left a day ago. */
+    @Transactional(readOnly = true)
+    public Optional<Journey> find(String token) {
+        return sql.selectFrom(JOURNEY).where(live(token)).fetchOptional(JourneysService::journey);
+    }
+
+    /** Keeps an answer; a blank one takes back what was kept. Does nothing for a journey that has ended. */
+    public void answer(String token, Question question, String answer) {
+        answer(token, Map.of(question, answer));
+    }
+
+    /** Keeps several answers at once. */
+    public void answer(String token, Map<Question, String> answers) {
+        sql.selectFrom(JOURNEY).where(live(token)).forUpdate().fetchOptional().ifPresent(row -> {
+            var all = JSON.readValue(row.getAnswers().data(), ANSWERS);
+            answers.forEach((question, answer) -> {
+                if (answer.isBlank()) {
+                    all.remove(question.tag());
+                } else {
+                    all.put(question.tag(), answer);
+                }
+            });
+            sql.update(JOURNEY)
+                    .set(JOURNEY.ANSWERS, JSONB.jsonb(JSON.writeValueAsString(all)))
+                    .set(JOURNEY.TOUCHED_AT, clock.instant())
+                    .where(JOURNEY.TOKEN.eq(token))
+                    .execute();
+        });
+    }
+
+    public void speak(String token, Language language) {
+        sql.update(JOURNEY).set(JOURNEY.LANGUAGE, language.tag()).where(live(token)).execute();
+    }
+
+    /** From now on the journey is about this case. */
+    public void attach(String token, CaseId its) {
+        sql.update(JOURNEY).set(JOURNEY.CASE_ID, its.value()).where(live(token)).execute();
+    }
+
+    /** The person is done: what they entered is emptied, and the address opens nothing any more. */
+    public void end(String token) {
+        sql.update(JOURNEY)
+                .set(JOURNEY.ANSWERS, JSONB.jsonb("{}"))
+                .set(JOURNEY.ENDED_AT, clock.instant())
+                .where(live(token))
+                .execute();
+    }
+
+    private Journey start(OrganisationId organisation, Language language, Optional<Kiosk> kiosk) {
+        var now = clock.instant();
+        return sql.insertInto(JOURNEY)
+                .set(JOURNEY.ORGANISATION_ID, organisation.value())
+                .set(JOURNEY.ID, Ids.next())
+                .set(JOURNEY.TOKEN, Ids.token())
+                .set(JOURNEY.SURFACE, kiosk.isPresent() ? "kiosk" : "home")
+                .set(JOURNEY.KIOSK_ID, kiosk.map(device -> device.id().value()).orElse(null))
+                .set(JOURNEY.POINT_ID, kiosk.map(device -> device.point().value()).orElse(null))
+                .set(JOURNEY.LANGUAGE, language.tag())
+                .set(JOURNEY.STARTED_AT, now)
+                .set(JOURNEY.TOUCHED_AT, now)
+                .returning()
+                .fetchSingle(JourneysService::journey);
+    }
+
+    private Condition live(String token) {
+        return JOURNEY.TOKEN
+                .eq(token)
+                .and(JOURNEY.ENDED_AT.isNull())
+                .and(JOURNEY.TOUCHED_AT.gt(clock.instant().minus(LIVES)));
+    }
+
+    private static Journey journey(JourneyRecord row) {
+        var stored = JSON.readValue(row.getAnswers().data(), ANSWERS);
+        var answers = new EnumMap<Question, String>(Question.class);
+        for (var question : Question.values()) {
+            var answer = stored.get(question.tag());
+            if (answer != null) {
+                answers.put(question, answer);
+            }
+        }
+        return new Journey(
+                new OrganisationId(row.getOrganisationId()),
+                row.getToken(),
+                "kiosk".equals(row.getSurface()),
+                Optional.ofNullable(row.getPointId()).map(PointId::new),
+                Language.ofTag(row.getLanguage()).orElse(Language.FI),
+                answers,
+                Optional.ofNullable(row.getCaseId()).map(CaseId::new));
+    }
+}

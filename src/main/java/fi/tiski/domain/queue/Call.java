@@ -1,0 +1,15 @@
+package fi.tiski.domain.queue;
+
+/** What became of an agent's wish to call somebody to their counter. */
+public sealed interface Call {
+
+    record Called(Ticket ticket) implements Call {}
+
+    record NobodyWaiting() implements Call {}
+
+    /** One at a time: this one was called and has not been finished. */
+    record StillWith(Ticket ticket) implements Call {}
+
+    /** The agent has not said at which counter they stand. */
+    record NoCounter() implements Call {}
+}

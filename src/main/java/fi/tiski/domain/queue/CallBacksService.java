@@ -1,0 +1,165 @@
+package fi.tiski.domain.queue;
+
+import fi.tiski.domain.cases.By;
+import fi.tiski.domain.cases.CaseId;
+import fi.tiski.domain.cases.CasesService;
+import fi.tiski.domain.cases.EntryKind;
+import fi.tiski.domain.people.AgentId;
+import fi.tiski.domain.people.OrganisationId;
+import fi.tiski.platform.live.Live;
+import fi.tiski.platform.live.LiveKey;
+import fi.tiski.platform.time.Span;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * People who asked to be called, whoever is free calls. Every change is announced under the organisation's
+ * {@link #liveKey} and stands on the case.
+ */
+@Service
+@Transactional
+public class CallBacksService {
+
+    private final CallBacks callBacks;
+    private final CasesService cases;
+    private final Live live;
+    private final InstantSource clock;
+
+    CallBacksService(CallBacks callBacks, CasesService cases, Live live, InstantSource clock) {
+        this.callBacks = callBacks;
+        this.cases = cases;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    public static LiveKey liveKey(OrganisationId organisation) {
+        return LiveKey.of("call-backs", organisation.value());
+    }
+
+    /**
+     * Promises a call on a case whose customer has given a number.
+     *
+     * @param press idempotency key: the same press again finds the same call back
+     */
+    public CallBack ask(OrganisationId organisation, CaseId its, UUID press, Span promised, By by) {
+        var callBack = callBacks.insert(organisation, its, press, promised, clock.instant());
+        callBack.ifPresent(asked -> tell(
+                asked,
+                by,
+                EntryKind.CALL_BACK_ASKED,
+                Map.of(
+                        "from", promised.from().toString(),
+                        "until", promised.until().toString())));
+        return callBack.orElseGet(() -> callBacks.byPress(organisation, press));
+    }
+
+    /** The agent calls now. */
+    public CallBackChange call(OrganisationId organisation, CallBackId id, AgentId agent) {
+        callBacks.lockAgent(organisation, agent);
+        var current = callBacks.with(organisation, agent);
+        if (current.isPresent()) {
+            return new CallBackChange.StillWith(current.get());
+        }
+        var callBack = callBacks.lock(organisation, id);
+        if (callBack.state() != CallBackState.WAITING) {
+            return new CallBackChange.NotFrom(callBack.state());
+        }
+        var by = new By.AnAgent(agent);
+        var calling = callBacks.calling(callBack, agent, clock.instant());
+        tell(calling, by, EntryKind.CALL_BACK_CALLING, Map.of());
+        cases.serve(organisation, callBack.caseId(), by, Map.of());
+        return new CallBackChange.Changed(calling);
+    }
+
+    /** They have spoken. */
+    public CallBackChange done(OrganisationId organisation, CallBackId id, By by) {
+        return move(organisation, id, CallBackState.CALLING, CallBackState.DONE, Optional.empty(), by);
+    }
+
+    /** Nobody answered: back to waiting, to be tried again after {@code pause}. */
+    public CallBackChange tryLater(OrganisationId organisation, CallBackId id, By by, Duration pause) {
+        var change = move(
+                organisation,
+                id,
+                CallBackState.CALLING,
+                CallBackState.WAITING,
+                Optional.of(EntryKind.CALL_BACK_LATER),
+                by);
+        if (change instanceof CallBackChange.Changed(var callBack)) {
+            callBacks.postpone(callBack, clock.instant().plus(pause));
+            cases.leaveOpen(organisation, callBack.caseId(), by);
+        }
+        return change;
+    }
+
+    /** Nobody answered, and it is not tried again. */
+    public CallBackChange notReached(OrganisationId organisation, CallBackId id, By by) {
+        var change = move(
+                organisation,
+                id,
+                CallBackState.CALLING,
+                CallBackState.NOT_REACHED,
+                Optional.of(EntryKind.CALL_BACK_NOT_REACHED),
+                by);
+        if (change instanceof CallBackChange.Changed(var callBack)) {
+            cases.leaveOpen(organisation, callBack.caseId(), by);
+        }
+        return change;
+    }
+
+    /** The customer does not want the call any more. */
+    public CallBackChange cancel(OrganisationId organisation, CallBackId id, By by) {
+        return move(
+                organisation,
+                id,
+                CallBackState.WAITING,
+                CallBackState.CANCELLED,
+                Optional.of(EntryKind.CALL_BACK_CANCELLED),
+                by);
+    }
+
+    /** Who waits for a call, whose time comes first. */
+    @Transactional(readOnly = true)
+    public List<CallBack> waiting(OrganisationId organisation) {
+        return callBacks.waiting(organisation);
+    }
+
+    /** Whom the agent is calling now. */
+    @Transactional(readOnly = true)
+    public Optional<CallBack> with(OrganisationId organisation, AgentId agent) {
+        return callBacks.with(organisation, agent);
+    }
+
+    /** The latest call back of a case; empty when none was asked for. */
+    @Transactional(readOnly = true)
+    public Optional<CallBack> ofCase(OrganisationId organisation, CaseId its) {
+        return callBacks.ofCase(organisation, its);
+    }
+
+    private CallBackChange move(
+            OrganisationId organisation,
+            CallBackId id,
+            CallBackState from,
+            CallBackState to,
+            Optional<EntryKind> entry,
+            By by) {
+        var callBack = callBacks.lock(organisation, id);
+        if (callBack.state() != from) {
+            return new CallBackChange.NotFrom(callBack.state());
+        }
+        var moved = callBacks.moved(callBack, to, clock.instant());
+        entry.ifPresentOrElse(kind -> tell(moved, by, kind, Map.of()), () -> live.changed(liveKey(organisation)));
+        return new CallBackChange.Changed(moved);
+    }
+
+    private void tell(CallBack callBack, By by, EntryKind kind, Map<String, String> facts) {
+        cases.add(callBack.organisation(), callBack.caseId(), by, kind, facts, Optional.empty());
+        live.changed(liveKey(callBack.organisation()));
+    }
+}

@@ -1,0 +1,21 @@
+package fi.tiski.domain.queue;
+
+import java.util.List;
+
+/**
+ * What everybody in the waiting room may see: numbers and counters, nothing else.
+ *
+ * @param calling called and not yet there, or being served; the latest first
+ * @param earlier called before and finished; the latest first
+ * @param waiting how many wait
+ */
+public record QueueBoard(List<Line> calling, List<Line> earlier, int waiting) {
+
+    public QueueBoard {
+        calling = List.copyOf(calling);
+        earlier = List.copyOf(earlier);
+    }
+
+    /** @param calls how often it has been called: a second call flashes again */
+    public record Line(int number, String counter, int calls) {}
+}

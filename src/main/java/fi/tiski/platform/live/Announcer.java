@@ -1,0 +1,95 @@
+package fi.tiski.platform.live;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends announcements, several changes gathered in one. Outside the transactions that made them: {@code pg_notify}
+ * inside a transaction takes a lock that all commits of the database queue for.
+ */
+@Component
+class Announcer implements SmartLifecycle {
+
+    static final String CHANNEL = "tiski";
+
+    /** PostgreSQL refuses a payload of 8000 bytes or more. */
+    private static final int LONGEST = 7900;
+
+    private static final long GATHER_MILLIS = 5;
+    private static final Logger log = LoggerFactory.getLogger(Announcer.class);
+
+    private final DSLContext sql;
+    private final BlockingQueue<LiveKey> waiting = new LinkedBlockingQueue<>();
+    private volatile boolean running;
+
+    Announcer(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    void announce(Collection<LiveKey> keys) {
+        waiting.addAll(keys);
+    }
+
+    private void send() {
+        while (running) {
+            try {
+                var first = waiting.poll(1, TimeUnit.SECONDS);
+                if (first != null) {
+                    TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
+                    var keys = new LinkedHashSet<LiveKey>();
+                    keys.add(first);
+                    waiting.drainTo(keys);
+                    payloads(keys).forEach(payload -> sql.query("select pg_notify(?, ?)", CHANNEL, payload)
+                            .execute());
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException failed) {
+                // The database is away. Screens re-read by themselves within 15 seconds of its return.
+                log.warn("Changes could not be announced: {}", failed.getMessage());
+            }
+        }
+    }
+
+    static List<String> payloads(Set<LiveKey> keys) {
+        var payloads = new ArrayList<String>();
+        var payload = new StringBuilder();
+        for (var key : keys) {
+            if (payload.length() + key.value().length() + 1 > LONGEST) {
+                payloads.add(payload.toString());
+                payload.setLength(0);
+            }
+            payload.append(payload.isEmpty() ? "" : " ").append(key.value());
+        }
+        payloads.add(payload.toString());
+        return payloads;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofVirtual().name("tiski-announcer").start(this::send);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,39 @@
+package fi.tiski.surface.kit;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.dom.Element;
+import org.jspecify.annotations.Nullable;
+
+/** What is known, one line each: a term, its value and, where it may be changed, a button that does. */
+@Tag("dl")
+public final class Facts extends HtmlContainer {
+
+    public Facts() {
+        addClassName("facts");
+    }
+
+    public Facts fact(String pictogram, String term, String value) {
+        return line(pictogram, term, value, null);
+    }
+
+    /** {@code change} is named after its words and the term, because ten buttons named "Change" are no help. */
+    public Facts fact(String pictogram, String term, String value, ActionButton change) {
+        return line(pictogram, term, value, change.named(change.words() + ": " + term));
+    }
+
+    private Facts line(String pictogram, String term, String value, @Nullable ActionButton change) {
+        var line = new Div();
+        // A dl may hold only dt and dd in its div: picture and button go inside of those.
+        var dt = new Element("dt");
+        dt.setText(term);
+        var dd = new Element("dd").setText(value);
+        line.getElement().appendChild(new Pictogram(pictogram).getElement(), dt, dd);
+        if (change != null) {
+            line.add(change);
+        }
+        add(line);
+        return this;
+    }
+}

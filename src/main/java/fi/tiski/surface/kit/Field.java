@@ -1,0 +1,168 @@
+package fi.tiski.surface.kit;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.NativeLabel;
+import com.vaadin.flow.dom.Element;
+import fi.tiski.platform.text.Language;
+import java.util.function.Consumer;
+
+/**
+ * A native text field with its label, hint and error.
+ *
+ * <p>{@link #value()} is what the person sees at the time of any press: what is typed is sent before every press is,
+ * also when a script or a keypad presses and the field never lost the focus.
+ */
+@Tag("div")
+@JsModule(Frame.SCRIPT)
+public final class Field extends HtmlContainer implements Asked {
+
+    private final String id;
+    private final NativeLabel label = new NativeLabel();
+    private final Element control;
+    private final Surroundings surroundings;
+
+    private Field(String name, String label, String tag) {
+        id = "field-" + name;
+        addClassName("field");
+        control = new Element(tag).setAttribute("id", id).setAttribute("name", name);
+        this.label.setText(label);
+        this.label.getElement().setAttribute("for", id);
+        surroundings = new Surroundings(getElement(), control, id);
+        getElement().appendChild(this.label.getElement(), control);
+        control.addPropertyChangeListener("value", "change", change -> {});
+    }
+
+    /** One line of text. {@code name} is unique on the page. */
+    public static Field text(String name, String label) {
+        var field = new Field(name, label, "input");
+        field.control.setAttribute("type", "text");
+        return field;
+    }
+
+    /** Several lines of text. */
+    public static Field longText(String name, String label) {
+        return new Field(name, label, "textarea");
+    }
+
+    /** A telephone number: short, and the digits come up first. */
+    public static Field tel(String name, String label) {
+        return text(name, label)
+                .inputMode("tel")
+                .type("tel")
+                .autocomplete("tel")
+                .narrow();
+    }
+
+    /** Not {@code type=email}: its own error bubbles would speak the browser's language, not the page's. */
+    public static Field email(String name, String label) {
+        return text(name, label).inputMode("email").autocomplete("email").plain();
+    }
+
+    /** Digits only in sight; still text, because a code may begin with a zero. */
+    public static Field digits(String name, String label) {
+        return text(name, label).inputMode("numeric").plain().narrow();
+    }
+
+    public Field hint(String words) {
+        surroundings.hint(words, label.getElement());
+        return this;
+    }
+
+    public Field value(String value) {
+        control.setProperty("value", value);
+        return this;
+    }
+
+    /** What was entered, without blanks around it; empty when nothing was. */
+    public String value() {
+        return control.getProperty("value", "").strip();
+    }
+
+    /** Called with each changed value, before the press that ended the typing. */
+    public Field onChange(Consumer<String> listener) {
+        control.addPropertyChangeListener("value", "change", change -> listener.accept(value()));
+        return this;
+    }
+
+    public Field autocomplete(String purpose) {
+        control.setAttribute("autocomplete", purpose);
+        return this;
+    }
+
+    public Field inputMode(String mode) {
+        control.setAttribute("inputmode", mode);
+        return this;
+    }
+
+    public Field maxLength(int characters) {
+        control.setAttribute("maxlength", Integer.toString(characters));
+        return this;
+    }
+
+    /** The language that is written here, where it is not the page's: for spelling and for the voice. */
+    public Field writtenIn(Language language) {
+        control.setAttribute("lang", language.tag());
+        return this;
+    }
+
+    /** No capital letters, spelling or suggestions: for codes and addresses. */
+    public Field plain() {
+        control.setAttribute("autocapitalize", "off").setAttribute("spellcheck", "false");
+        return this;
+    }
+
+    /** As wide as what is expected in it. */
+    public Field narrow() {
+        control.setAttribute("class", "short");
+        return this;
+    }
+
+    /** For words said in private: not remembered by the browser, not spoken by the kiosk. */
+    public Field masked() {
+        return type("password").autocomplete("off");
+    }
+
+    public String label() {
+        return label.getText();
+    }
+
+    public void label(String words) {
+        label.setText(words);
+    }
+
+    @Override
+    public void error(String words) {
+        surroundings.error(words, control);
+    }
+
+    @Override
+    public void noError() {
+        surroundings.noError();
+    }
+
+    @Override
+    public boolean isWrong() {
+        return surroundings.isWrong();
+    }
+
+    @Override
+    public String focusId() {
+        return id;
+    }
+
+    @Override
+    public void takeFocus() {
+        control.executeJs("this.focus()");
+    }
+
+    private Field type(String type) {
+        control.setAttribute("type", type);
+        return this;
+    }
+
+    Element control() {
+        return control;
+    }
+}

@@ -1,0 +1,29 @@
+package fi.tiski.surface.kit;
+
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Nobody sees Vaadin's own dialogs ("Session expired. Take note of any unsaved data"), which speak one language and
+ * offer no human: the browser starts the page over instead, and what was entered is already kept.
+ */
+@Component
+class Quiet implements VaadinServiceInitListener {
+
+    @Override
+    public void serviceInit(ServiceInitEvent initiated) {
+        initiated.getSource().setSystemMessagesProvider(info -> startOver());
+    }
+
+    private static SystemMessages startOver() {
+        var messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(false);
+        messages.setInternalErrorNotificationEnabled(false);
+        messages.setSyncErrorNotificationEnabled(false);
+        messages.setCookiesDisabledNotificationEnabled(false);
+        return messages;
+    }
+}
