@@ -20,6 +20,7 @@ import fi.tiski.platform.text.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,6 +74,12 @@ class Cases {
         return cases().where(CASE_RECORD.ORGANISATION_ID.eq(organisation.value()))
                 .and(CASE_RECORD.ID.eq(id.value()))
                 .fetchOptional(Cases::aCase);
+    }
+
+    List<Case> all(OrganisationId organisation, Collection<CaseId> ids) {
+        return cases().where(CASE_RECORD.ORGANISATION_ID.eq(organisation.value()))
+                .and(CASE_RECORD.ID.in(ids.stream().map(CaseId::value).toList()))
+                .fetch(Cases::aCase);
     }
 
     /** Whoever changes a state first reads it here, and the second waits for the first. */

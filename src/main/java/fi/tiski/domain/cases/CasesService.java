@@ -10,11 +10,14 @@ import fi.tiski.platform.ids.Ids;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.text.Language;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,6 +63,12 @@ public class CasesService {
     @Transactional(readOnly = true)
     public Case get(OrganisationId organisation, CaseId id) {
         return cases.find(organisation, id).orElseThrow(() -> new NoSuchElementException("No such case"));
+    }
+
+    /** Several cases in one reading of the database; what does not exist is not in the answer. */
+    @Transactional(readOnly = true)
+    public Map<CaseId, Case> all(OrganisationId organisation, Collection<CaseId> ids) {
+        return cases.all(organisation, ids).stream().collect(Collectors.toMap(Case::id, Function.identity()));
     }
 
     /** The case and all that happened, for an agent: that they read it is recorded, for the customer to see. */

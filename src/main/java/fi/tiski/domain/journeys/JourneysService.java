@@ -2,7 +2,9 @@ package fi.tiski.domain.journeys;
 
 import static fi.tiski.platform.tables.Tables.JOURNEY;
 
+import fi.tiski.domain.cases.By;
 import fi.tiski.domain.cases.CaseId;
+import fi.tiski.domain.cases.CasesService;
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.points.Kiosk;
 import fi.tiski.domain.points.PointId;
@@ -35,10 +37,12 @@ public class JourneysService {
     private static final TypeReference<TreeMap<String, String>> ANSWERS = new TypeReference<>() {};
 
     private final DSLContext sql;
+    private final CasesService cases;
     private final InstantSource clock;
 
-    JourneysService(DSLContext sql, InstantSource clock) {
+    JourneysService(DSLContext sql, CasesService cases, InstantSource clock) {
         this.sql = sql;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -87,6 +91,20 @@ public class JourneysService {
     /** From now on the journey is about this case. */
     public void attach(String token, CaseId its) {
         sql.update(JOURNEY).set(JOURNEY.CASE_ID, its.value()).where(live(token)).execute();
+    }
+
+    /** The case that the journey is about, opened once: two impatient presses wait for each other here. */
+    public CaseId caseOf(Journey journey, By by) {
+        var row = sql.selectFrom(JOURNEY)
+                .where(JOURNEY.TOKEN.eq(journey.token()))
+                .forUpdate()
+                .fetchSingle();
+        if (row.getCaseId() != null) {
+            return new CaseId(row.getCaseId());
+        }
+        var opened = cases.open(journey.organisation(), journey.language(), by, journey.point());
+        attach(journey.token(), opened.id());
+        return opened.id();
     }
 
     /** The person is done: what they entered is emptied, and the address opens nothing any more. */

@@ -62,7 +62,8 @@ public class QueueService {
     }
 
     /**
-     * Takes the next number of the day. Without a case, one is opened: neither name nor topic is needed.
+     * Takes the next number of the day. Without a case, one is opened: neither name nor topic is needed. A case that
+     * already waits at the point keeps the number it has: one person does not wait twice.
      *
      * @param press idempotency key: the same press again gets the same number
      */
@@ -75,6 +76,11 @@ public class QueueService {
         var before = tickets.byPress(organisation, press);
         if (before.isPresent()) {
             return new Take.Taken(before.get());
+        }
+        var kept = continued.flatMap(its -> tickets.ofCase(organisation, its))
+                .filter(ticket -> ticket.state().live() && ticket.point().equals(point.id()));
+        if (kept.isPresent()) {
+            return new Take.Taken(kept.get());
         }
         if (points.doorsAt(point, now) instanceof Doors.Closed closed) {
             return new Take.PointClosed(closed);

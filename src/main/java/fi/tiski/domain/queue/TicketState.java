@@ -15,6 +15,11 @@ public enum TicketState {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The customer is in the queue or at a counter. */
+    public boolean live() {
+        return this == WAITING || this == CALLED || this == SERVING;
+    }
+
     static TicketState ofTag(String tag) {
         return valueOf(tag.toUpperCase(Locale.ROOT));
     }

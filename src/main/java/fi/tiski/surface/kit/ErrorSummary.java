@@ -28,11 +28,11 @@ public final class ErrorSummary extends HtmlContainer {
 
     public ErrorSummary() {
         addClassName("error-summary");
-        title.setId("error-summary-title");
+        title.setId(Unique.id("error-summary"));
         getElement()
                 .setAttribute("role", "group")
                 .setAttribute("tabindex", "-1")
-                .setAttribute("aria-labelledby", "error-summary-title");
+                .setAttribute("aria-labelledby", title.getId().orElseThrow());
         list.getElement().setAttribute("role", "list");
         add(new Pictogram("warning"), new Div(title, list));
         setVisible(false);

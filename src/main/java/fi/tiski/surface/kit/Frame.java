@@ -55,7 +55,6 @@ public final class Frame extends HtmlContainer implements LocaleChangeObserver {
     private final NativeButton text = tool("text-size", textWords);
     private final Away away;
     private final Div live = new Div();
-    private final Div under = new Div();
     private final Footer bar = new Footer();
     private final HumanButton human;
     private final ActionButton back;
@@ -74,7 +73,7 @@ public final class Frame extends HtmlContainer implements LocaleChangeObserver {
         back.setVisible(false);
         live.addClassName("only-heard");
         live.getElement().setAttribute("role", "status").setAttribute("data-live", true);
-        add(skip(), head(sign), away, under, live, bar());
+        add(skip(), head(sign), away, live, bar());
         reword();
     }
 
@@ -159,7 +158,9 @@ public final class Frame extends HtmlContainer implements LocaleChangeObserver {
 
     /** Puts something that stays between the page and the human bar, such as the {@link OnScreenKeyboard}. */
     public Frame under(Component... parts) {
-        under.add(parts);
+        for (var part : parts) {
+            getElement().insertChild(getElement().indexOfChild(live.getElement()), part.getElement());
+        }
         return this;
     }
 
@@ -196,7 +197,13 @@ public final class Frame extends HtmlContainer implements LocaleChangeObserver {
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        getElement().executeJs("window.Tiski.frame(this, $0)", kind.name().toLowerCase(Locale.ROOT));
+        if (kind == Kind.KIOSK) {
+            // Not for everybody: homes on a slow line never fetch it.
+            attached.getUI().getPage().addStyleSheet("context://tiski/kiosk.css");
+        }
+        // Flow's own life sign: it knows whether this very window is still known to the server.
+        var lifeSign = Address.of("?v-r=heartbeat&v-uiId=" + attached.getUI().getUIId());
+        getElement().executeJs("window.Tiski.frame(this, $0, $1)", kind.name().toLowerCase(Locale.ROOT), lifeSign);
         speak();
     }
 

@@ -18,8 +18,9 @@ import com.vaadin.flow.i18n.LocaleChangeObserver;
 public final class OnScreenKeyboard extends HtmlContainer implements LocaleChangeObserver {
 
     public OnScreenKeyboard() {
-        addClassName("keyboard");
+        // Its class comes and goes with it in the browser: the page makes room for ".keyboard" where there is one.
         getElement()
+                .setAttribute("data-keyboard", true)
                 .setAttribute("role", "group")
                 .setAttribute("hidden", true)
                 .setAttribute("data-sprite", Pictogram.sprite());

@@ -4,6 +4,8 @@ import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import fi.tiski.platform.text.Language;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +18,19 @@ class Quiet implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent initiated) {
         initiated.getSource().setSystemMessagesProvider(info -> startOver());
+        initiated.addIndexHtmlRequestListener(Quiet::begin);
+    }
+
+    /** The script at once, not when Flow asks for it: a dark page must not flash white. */
+    private static void begin(IndexHtmlResponse page) {
+        var language = Language.of(page.getVaadinRequest().getLocale());
+        page.getDocument().getElementsByTag("html").attr("lang", language.tag());
+        page.getDocument()
+                .head()
+                .appendElement("script")
+                .attr("type", "module")
+                .attr("async", true)
+                .attr("src", Address.of("tiski/tiski.js"));
     }
 
     private static SystemMessages startOver() {

@@ -5,11 +5,10 @@ import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * The document around every page. Only our own style sheet: Vaadin's themes weigh 300 kB more than all that a customer
- * sees. Push is off until a page asks for it ({@link Live}), because its script is as heavy as the fonts.
+ * sees. Push is off until a page asks for it ({@link LivePage}), because its script is as heavy as the fonts.
  */
 @StyleSheet("context://tiski/tiski.css")
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
@@ -18,7 +17,6 @@ public class Shell implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addFavIcon("icon", Address.of("tiski/favicon.svg"), "any");
-        settings.addLink(Address.of("tiski/tiski.js"), Map.of("rel", "modulepreload"));
         for (var weight : new String[] {"400", "700"}) {
             var font = new LinkedHashMap<String, String>();
             font.put("rel", "preload");

@@ -20,8 +20,8 @@ public final class TicketCard extends HtmlContainer {
         addClassName("ticket");
         var label = new Paragraph(Words.say("kit.ticket.number"));
         label.addClassName("ticket-label");
-        label.setId("ticket-label");
-        getElement().setAttribute("aria-labelledby", "ticket-label");
+        label.setId(Unique.id("ticket"));
+        getElement().setAttribute("aria-labelledby", label.getId().orElseThrow());
         var numberLine = new Paragraph(number);
         numberLine.addClassName("ticket-number");
         turn.addClassName("ticket-turn");

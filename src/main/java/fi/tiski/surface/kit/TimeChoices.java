@@ -33,12 +33,11 @@ public final class TimeChoices<T> extends HtmlContainer {
     public TimeChoices(List<Day<T>> days, Consumer<T> listener) {
         this.listener = listener;
         addClassName("days");
-        for (var place = 0; place < days.size(); place++) {
-            add(section(days.get(place), "day-" + (place + 1)));
-        }
+        days.forEach(day -> add(section(day)));
     }
 
-    private Section section(Day<T> day, String id) {
+    private Section section(Day<T> day) {
+        var id = Unique.id("day");
         var name = new H2(day.name());
         name.setId(id);
         var times = new UnorderedList();

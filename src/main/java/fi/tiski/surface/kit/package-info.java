@@ -4,7 +4,7 @@
  * cases, queues or people.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "platform.text")
+@ApplicationModule(allowedDependencies = {"platform.text", "platform.live"})
 package fi.tiski.surface.kit;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package fi.tiski.surface.journey;
+
+import static fi.tiski.surface.kit.Words.language;
+import static fi.tiski.surface.kit.Words.say;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fi.tiski.domain.appointments.Appointment;
+import fi.tiski.domain.cases.Case;
+import fi.tiski.domain.cases.CaseKey;
+import fi.tiski.domain.cases.CasesService;
+import fi.tiski.domain.journeys.Question;
+import fi.tiski.domain.points.PointsService;
+import fi.tiski.domain.queue.CallBack;
+import fi.tiski.domain.queue.CallBacksService;
+import fi.tiski.domain.queue.Ticket;
+import fi.tiski.surface.kit.ActionButton;
+import fi.tiski.surface.kit.Code;
+import fi.tiski.surface.kit.Facts;
+import fi.tiski.surface.kit.Notice;
+import fi.tiski.surface.kit.Page;
+import fi.tiski.surface.kit.QrCode;
+import fi.tiski.surface.kit.Slip;
+import fi.tiski.surface.kit.When;
+import java.util.Optional;
+
+/** Done: what happens next, the code, the slip, the calendar file. */
+@Route(value = "done/:journey", layout = HomeFrame.class)
+@AnonymousAllowed
+class DoneView extends JourneyView {
+
+    private final CasesService cases;
+    private final Holds holds;
+    private final Numbers numbers;
+    private final CallBacksService callBacks;
+    private final PointsService points;
+    private final MeetingFacts facts;
+    private final CalendarFile calendar;
+    private final Keys keys;
+
+    DoneView(
+            Visits visits,
+            CasesService cases,
+            Holds holds,
+            Numbers numbers,
+            CallBacksService callBacks,
+            PointsService points,
+            MeetingFacts facts,
+            CalendarFile calendar,
+            Keys keys) {
+        super(visits);
+        this.cases = cases;
+        this.holds = holds;
+        this.numbers = numbers;
+        this.callBacks = callBacks;
+        this.points = points;
+        this.facts = facts;
+        this.calendar = calendar;
+        this.keys = keys;
+    }
+
+    @Override
+    boolean enter(BeforeEnterEvent entering) {
+        return journey().caseId().isPresent();
+    }
+
+    @Override
+    Page page() {
+        var its = cases.get(journey().organisation(), journey().caseId().orElseThrow());
+        var key = keys.of(journey(), its.id());
+        return switch (answer(Question.WAY).orElse("")) {
+            case "here" -> numbers.latest(journey()).map(ticket -> number(ticket, its, key)).orElseThrow();
+            case "call" -> callBacks
+                    .ofCase(its.organisation(), its.id())
+                    .map(asked -> call(asked, its, key))
+                    .orElseThrow();
+            default -> holds.of(journey()).map(booked -> meeting(booked, its, key)).orElseThrow();
+        };
+    }
+
+    private Page number(Ticket ticket, Case its, CaseKey key) {
+        var slip = slip(its, key)
+                .number(Integer.toString(ticket.number()))
+                .line(points.point(ticket.organisation(), ticket.point()).orElseThrow().name().in(language()));
+        return finish(new Page(say("journey.slip.title")).lead(say("journey.slip.lead")), its, key, slip);
+    }
+
+    private Page call(CallBack asked, Case its, CaseKey key) {
+        var when = visits().when();
+        var promised = say(
+                "journey.done.call.promised",
+                When.capital(when.day(asked.promised().from())),
+                when.range(asked.promised().from(), asked.promised().until()));
+        var lines = new Facts().fact("clock", say("journey.fact.when"), promised);
+        its.customer()
+                .phone()
+                .ifPresent(phone -> lines.fact("phone", say("journey.fact.phone"), phone.shown()));
+        var page = new Page(say("journey.done.call.title")).lead(say("journey.next.call"));
+        return finish(page.with(lines), its, key, slip(its, key).number(promised));
+    }
+
+    private Page meeting(Appointment booked, Case its, CaseKey key) {
+        var page = new Page(say("journey.done.meeting.title"))
+                .lead(MeetingFacts.next(booked.mode()))
+                .with(facts.of(booked, visits()));
+        facts.bring(booked).ifPresent(bring -> page.with(Notice.info(say("journey.done.bring", bring))));
+        var slip = slip(its, key).number(facts.when(booked, visits())).line(MeetingFacts.how(booked));
+        facts.point(booked).ifPresent(point -> slip.line(point.name().in(language())).line(point.address()));
+        if (!here().atKiosk()) {
+            page.with(calendar.link(booked, facts, keys.link(key)));
+        }
+        return finish(page, its, key, slip);
+    }
+
+    private Page finish(Page page, Case its, CaseKey key, Slip slip) {
+        page.with(
+                new H2(say("journey.done.code")),
+                new Code(its.code()),
+                new Paragraph(say("journey.done.code.use", visits().organisation().phone())));
+        if (!answer(Question.WAY).filter("here"::equals).isPresent()) {
+            page.with(ActionButton.secondary(say("journey.number.tell"), () -> go("tell-topic"))
+                    .withPictogram("note"));
+        }
+        slip.line(say("journey.slip.code"))
+                .secret(its.code())
+                .line(say("journey.slip.secret"))
+                .secret(key.secret())
+                .qr(new QrCode(keys.link(key), say("journey.slip.qr")));
+        return page.with(slip)
+                .actions(
+                        ActionButton.print(say("journey.done.print")),
+                        ActionButton.secondary(say("journey.finish"), this::end).withPictogram("done"));
+    }
+
+    private Slip slip(Case its, CaseKey key) {
+        return new Slip().line(visits().organisation().name().in(language()));
+    }
+
+    /** Whoever comes next finds nothing. */
+    private void end() {
+        visits().journeys().end(journey().token());
+        Visits.go(here().start());
+    }
+
+    @Override
+    Optional<String> back() {
+        return answer(Question.WAY).filter("here"::equals).isPresent() ? backTo("number") : Optional.empty();
+    }
+}

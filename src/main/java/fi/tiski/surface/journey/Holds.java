@@ -1,0 +1,56 @@
+package fi.tiski.surface.journey;
+
+import static fi.tiski.surface.kit.Words.say;
+
+import fi.tiski.domain.appointments.Appointment;
+import fi.tiski.domain.appointments.AppointmentId;
+import fi.tiski.domain.appointments.AppointmentsService;
+import fi.tiski.domain.journeys.Journey;
+import fi.tiski.domain.journeys.Question;
+import fi.tiski.surface.kit.ActionButton;
+import fi.tiski.surface.kit.HoldLine;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The time that a journey keeps while the rest is asked. */
+@Component
+class Holds {
+
+    private final AppointmentsService appointments;
+    private final WantedMeeting meetings;
+
+    Holds(AppointmentsService appointments, WantedMeeting meetings) {
+        this.appointments = appointments;
+        this.meetings = meetings;
+    }
+
+    static Optional<AppointmentId> id(Journey journey) {
+        return journey.answer(Question.HOLD).map(id -> new AppointmentId(UUID.fromString(id)));
+    }
+
+    /** The held, or meanwhile booked, appointment. */
+    Optional<Appointment> of(Journey journey) {
+        return id(journey).flatMap(id -> appointments.find(journey.organisation(), id));
+    }
+
+    /** "This time is kept for you until 10.42", with a way to more time. */
+    Optional<HoldLine> line(Journey journey, Visits visits) {
+        return of(journey).flatMap(held -> held.heldUntil().map(until -> line(journey, visits, held.id(), until)));
+    }
+
+    private HoldLine line(Journey journey, Visits visits, AppointmentId held, Instant until) {
+        var when = visits.when(meetings.zone(journey.organisation()));
+        var shown = new HoldLine[1];
+        var more = ActionButton.secondary(
+                say("journey.hold.more"),
+                () -> shown[0].words(appointments
+                        .extend(journey.organisation(), held)
+                        .flatMap(Appointment::heldUntil)
+                        .map(later -> say("journey.hold", when.time(later)))
+                        .orElseGet(() -> say("journey.hold.gone"))));
+        shown[0] = new HoldLine(say("journey.hold", when.time(until)), more);
+        return shown[0];
+    }
+}

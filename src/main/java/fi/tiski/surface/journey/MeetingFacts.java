@@ -1,0 +1,81 @@
+package fi.tiski.surface.journey;
+
+import static fi.tiski.surface.kit.Words.language;
+import static fi.tiski.surface.kit.Words.say;
+
+import fi.tiski.domain.appointments.Appointment;
+import fi.tiski.domain.knowledge.MeetingMode;
+import fi.tiski.domain.knowledge.TopicsService;
+import fi.tiski.domain.points.PointsService;
+import fi.tiski.domain.points.ServicePoint;
+import fi.tiski.surface.kit.Facts;
+import fi.tiski.surface.kit.When;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** An appointment in plain lines: when, how, where, with whom, about what. */
+@Component
+class MeetingFacts {
+
+    private final PointsService points;
+    private final TopicsService topics;
+    private final WantedMeeting meetings;
+
+    MeetingFacts(PointsService points, TopicsService topics, WantedMeeting meetings) {
+        this.points = points;
+        this.topics = topics;
+        this.meetings = meetings;
+    }
+
+    Facts of(Appointment appointment, Visits visits) {
+        var facts = new Facts()
+                .fact("clock", say("journey.fact.when"), when(appointment, visits))
+                .fact(Pictures.of(appointment.mode()), say("journey.fact.how"), how(appointment));
+        point(appointment)
+                .ifPresent(point -> facts.fact(
+                        "place",
+                        say("journey.fact.where"),
+                        point.name().in(language()) + ", " + point.address()
+                                + appointment.roomLabel().map(room -> ", " + say("journey.fact.room", room)).orElse("")));
+        facts.fact("person", say("journey.fact.agent"), appointment.agentName());
+        appointment
+                .topic()
+                .flatMap(id -> topics.topic(appointment.organisation(), id))
+                .ifPresent(topic -> facts.fact(
+                        topic.pictogram(), say("journey.fact.topic"), topic.name().in(language())));
+        return facts;
+    }
+
+    /** "Monday 23 November at 9:15", where it happens. */
+    String when(Appointment appointment, Visits visits) {
+        return When.capital(visits.when(zone(appointment)).dayAndTime(appointment.during().from()));
+    }
+
+    static String how(Appointment appointment) {
+        return say("journey.mode." + appointment.mode().tag());
+    }
+
+    ZoneId zone(Appointment appointment) {
+        return point(appointment)
+                .map(ServicePoint::zone)
+                .orElseGet(() -> meetings.zone(appointment.organisation()));
+    }
+
+    Optional<ServicePoint> point(Appointment appointment) {
+        return appointment.point().flatMap(id -> points.point(appointment.organisation(), id));
+    }
+
+    /** What to have at hand; empty where no topic was told. */
+    Optional<String> bring(Appointment appointment) {
+        return appointment
+                .topic()
+                .flatMap(id -> topics.topic(appointment.organisation(), id))
+                .map(topic -> topic.bring().in(language()));
+    }
+
+    /** What happens next, by the way of meeting. */
+    static String next(MeetingMode mode) {
+        return say("journey.next." + mode.tag());
+    }
+}

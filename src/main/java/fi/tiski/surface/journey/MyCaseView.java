@@ -1,0 +1,241 @@
+package fi.tiski.surface.journey;
+
+import static fi.tiski.surface.kit.Words.language;
+import static fi.tiski.surface.kit.Words.say;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fi.tiski.domain.appointments.Appointment;
+import fi.tiski.domain.appointments.AppointmentState;
+import fi.tiski.domain.appointments.AppointmentsService;
+import fi.tiski.domain.cases.Case;
+import fi.tiski.domain.cases.CaseFile;
+import fi.tiski.domain.cases.CaseKey;
+import fi.tiski.domain.cases.CasesService;
+import fi.tiski.domain.journeys.Question;
+import fi.tiski.domain.queue.CallBack;
+import fi.tiski.domain.queue.CallBackState;
+import fi.tiski.domain.queue.CallBacksService;
+import fi.tiski.domain.queue.QueueService;
+import fi.tiski.domain.queue.Ticket;
+import fi.tiski.domain.queue.TicketState;
+import fi.tiski.platform.live.Live;
+import fi.tiski.platform.live.LiveKey;
+import fi.tiski.surface.kit.ActionButton;
+import fi.tiski.surface.kit.CalmPage;
+import fi.tiski.surface.kit.Code;
+import fi.tiski.surface.kit.Facts;
+import fi.tiski.surface.kit.Follow;
+import fi.tiski.surface.kit.Page;
+import fi.tiski.surface.kit.TicketCard;
+import fi.tiski.surface.kit.When;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The customer's own page: the time, the place, and the case in plain words; change or cancel. Opened by a link that
+ * nobody can guess, and by nothing else. Follows the case while it is open.
+ */
+@Route(value = "my/:key", layout = HomeFrame.class)
+@AnonymousAllowed
+class MyCaseView extends JourneyView {
+
+    private final CasesService cases;
+    private final AppointmentsService appointments;
+    private final CallBacksService callBacks;
+    private final QueueService queue;
+    private final MeetingFacts facts;
+    private final CalendarFile calendar;
+    private final Keys keys;
+    private final PlainCase plain;
+    private final Follow follow;
+    private String key = "";
+    private Optional<Appointment> cancelling = Optional.empty();
+    private @Nullable CaseFile shown;
+
+    MyCaseView(
+            Visits visits,
+            CasesService cases,
+            AppointmentsService appointments,
+            CallBacksService callBacks,
+            QueueService queue,
+            MeetingFacts facts,
+            CalendarFile calendar,
+            Keys keys,
+            PlainCase plain,
+            Live live) {
+        super(visits);
+        this.cases = cases;
+        this.appointments = appointments;
+        this.callBacks = callBacks;
+        this.queue = queue;
+        this.facts = facts;
+        this.calendar = calendar;
+        this.keys = keys;
+        this.plain = plain;
+        this.follow = Follow.with(this, live, this::refresh);
+    }
+
+    @Override
+    boolean needsJourney() {
+        return false;
+    }
+
+    @Override
+    boolean enter(BeforeEnterEvent entering) {
+        key = entering.getRouteParameters().get("key").orElse("");
+        cancelling = Optional.empty();
+        cases.openedBy(key).ifPresent(its -> {
+            entering.getUI().setLocale(its.language().locale());
+            follow.keys(follows(its));
+        });
+        return true;
+    }
+
+    private Set<LiveKey> follows(Case its) {
+        var all = new HashSet<LiveKey>();
+        all.add(its.liveKey());
+        queue.ofCase(its.organisation(), its.id())
+                .filter(ticket -> ticket.state().live())
+                .ifPresent(ticket -> all.add(QueueService.liveKey(ticket.point())));
+        return all;
+    }
+
+    private void refresh() {
+        var was = shown;
+        if (was == null || cancelling.isPresent()) {
+            return;
+        }
+        var waits = queue.ofCase(was.now().organisation(), was.now().id())
+                .filter(ticket -> ticket.state().live())
+                .isPresent();
+        if (waits || !cases.file(was.now().organisation(), was.now().id()).equals(was)) {
+            show();
+        }
+    }
+
+    @Override
+    Page page() {
+        return cases.openedBy(key)
+                .map(its -> cancelling.map(meeting -> askOnceMore(its, meeting)).orElseGet(() -> theCase(its)))
+                .orElseGet(this::opensNothing);
+    }
+
+    private Page opensNothing() {
+        return new CalmPage("info", say("journey.my.none.title"), say("journey.my.none.lead"))
+                .actions(ActionButton.primary(say("journey.my.none.code"), () -> Visits.go(here().to("my"))));
+    }
+
+    private Page theCase(Case its) {
+        shown = cases.file(its.organisation(), its.id());
+        var page = new Page(say("journey.my.case.title"));
+        queue.ofCase(its.organisation(), its.id())
+                .filter(ticket -> ticket.state().live())
+                .ifPresent(ticket -> page.with(number(ticket)));
+        appointments.ofCase(its.organisation(), its.id()).stream()
+                .filter(meeting -> meeting.state().ahead() || meeting.state() == AppointmentState.SERVING)
+                .findFirst()
+                .ifPresent(meeting -> meeting(page, its, meeting));
+        callBacks.ofCase(its.organisation(), its.id())
+                .filter(asked -> asked.state() == CallBackState.WAITING)
+                .ifPresent(asked -> call(page, its, asked));
+        page.with(new H2(say("journey.my.case.code")), new Code(its.code()));
+        plain.on(page, shown, visits());
+        return page;
+    }
+
+    private TicketCard number(Ticket ticket) {
+        var card = new TicketCard(Integer.toString(ticket.number()));
+        var counter = ticket.counterLabel();
+        if (counter.isPresent()) {
+            return card.called(say(
+                    ticket.state() == TicketState.SERVING ? "journey.number.served" : "journey.number.called",
+                    counter.get()));
+        }
+        var place = queue.place(ticket.organisation(), ticket.id());
+        return card.fact(say("journey.number.ahead"), say("journey.number.ahead.people", place.ahead()))
+                .fact(say("journey.number.wait"), Waiting.words(place.expected()));
+    }
+
+    private void meeting(Page page, Case its, Appointment meeting) {
+        page.with(facts.of(meeting, visits()));
+        facts.bring(meeting).ifPresent(bring -> page.with(new Paragraph(say("journey.done.bring", bring))));
+        if (!meeting.state().ahead()) {
+            return;
+        }
+        if (!here().atKiosk()) {
+            page.with(calendar.link(meeting, facts, keys.link(new CaseKey(key, ""))));
+        }
+        page.actions(
+                ActionButton.secondary(say("journey.my.change"), () -> change(its, meeting)).withPictogram("clock"),
+                ActionButton.quiet(say("journey.my.cancel"), () -> ask(meeting)).withPictogram("close"));
+    }
+
+    private void call(Page page, Case its, CallBack asked) {
+        var when = visits().when();
+        page.with(new Facts()
+                .fact(
+                        "callback",
+                        say("journey.fact.when"),
+                        say(
+                                "journey.done.call.promised",
+                                When.capital(when.day(asked.promised().from())),
+                                when.range(asked.promised().from(), asked.promised().until()))))
+                .actions(ActionButton.quiet(say("journey.my.call.cancel"), () -> {
+                            callBacks.cancel(its.organisation(), asked.id(), here().theCustomer());
+                            show();
+                        })
+                        .withPictogram("close"));
+    }
+
+    private void ask(Appointment meeting) {
+        cancelling = Optional.of(meeting);
+        show();
+    }
+
+    private Page askOnceMore(Case its, Appointment meeting) {
+        return new Page(say("journey.my.cancel.title"))
+                .with(facts.of(meeting, visits()))
+                .actions(
+                        ActionButton.primary(say("journey.my.cancel.keep"), () -> {
+                            cancelling = Optional.empty();
+                            show();
+                        }),
+                        ActionButton.secondary(say("journey.my.cancel.yes"), () -> {
+                                    appointments.cancel(its.organisation(), meeting.id(), here().theCustomer());
+                                    cancelling = Optional.empty();
+                                    show();
+                                })
+                                .withPictogram("close"));
+    }
+
+    /** A new time for the same case: everything told stays told. */
+    private void change(Case its, Appointment meeting) {
+        var begun = visits().begin(here());
+        visits().journeys().attach(begun.token(), its.id());
+        var answers = new EnumMap<Question, String>(Question.class);
+        answers.putAll(Map.of(
+                Question.WAY, "time",
+                Question.MOVES, meeting.id().value().toString(),
+                Question.MODE, meeting.mode().tag(),
+                Question.NEEDS, NeedsQuestion.tags(its.needs().inOrder()),
+                Question.WORDS, ""));
+        meeting.topic().ifPresent(topic -> answers.put(Question.TOPIC, topic.value().toString()));
+        meeting.point().ifPresent(point -> answers.put(Question.POINT, point.value().toString()));
+        its.needs().interpreterLanguage().ifPresent(words -> answers.put(Question.INTERPRETER_LANGUAGE, words));
+        visits().answer(begun, answers);
+        go("times", begun);
+    }
+
+    @Override
+    Optional<String> back() {
+        return Optional.of(here().start());
+    }
+}

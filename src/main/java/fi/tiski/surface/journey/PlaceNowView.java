@@ -1,0 +1,60 @@
+package fi.tiski.surface.journey;
+
+import static fi.tiski.surface.kit.Words.language;
+import static fi.tiski.surface.kit.Words.say;
+
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fi.tiski.domain.points.Doors;
+import fi.tiski.domain.points.PointsService;
+import fi.tiski.domain.points.ServicePoint;
+import fi.tiski.domain.queue.QueueService;
+import fi.tiski.surface.kit.Choice;
+import fi.tiski.surface.kit.Choices;
+import fi.tiski.surface.kit.Page;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** At home: which service point will you come to now? The press takes the number there. */
+@Route(value = "place-now/:journey", layout = HomeFrame.class)
+@AnonymousAllowed
+class PlaceNowView extends JourneyView {
+
+    private final PointsService points;
+    private final QueueService queue;
+    private final Numbers numbers;
+    private final InstantSource clock;
+
+    PlaceNowView(
+            Visits visits, PointsService points, QueueService queue, Numbers numbers, InstantSource clock) {
+        super(visits);
+        this.points = points;
+        this.queue = queue;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    @Override
+    Page page() {
+        var open = points.points(journey().organisation()).stream()
+                .filter(point -> points.doorsAt(point, clock.instant()) instanceof Doors.Open)
+                .map(this::choice)
+                .toList();
+        return new Page(say("journey.place-now.title"))
+                .lead(say(open.isEmpty() ? "journey.place-now.none" : "journey.place-now.lead"))
+                .with(new Choices(open));
+    }
+
+    private Choice choice(ServicePoint point) {
+        return new Choice("place", point.name().in(language()), () -> {
+                    numbers.take(journey(), here(), point);
+                    go("number");
+                })
+                .detail(point.address() + ". " + Waiting.words(queue.waitNow(point.organisation(), point.id())));
+    }
+
+    @Override
+    Optional<String> back() {
+        return backTo("ways");
+    }
+}

@@ -1,0 +1,57 @@
+package fi.tiski.surface.journey;
+
+import static fi.tiski.surface.kit.Words.language;
+import static fi.tiski.surface.kit.Words.say;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fi.tiski.platform.text.Language;
+import fi.tiski.surface.kit.Choice;
+import fi.tiski.surface.kit.Choices;
+import fi.tiski.surface.kit.Page;
+import java.util.Optional;
+
+/** The first page: the way to a human is the largest thing on it. */
+@Route(value = "", layout = HomeFrame.class)
+@AnonymousAllowed
+class StartView extends JourneyView {
+
+    StartView(Visits visits) {
+        super(visits);
+    }
+
+    @Override
+    boolean needsJourney() {
+        return false;
+    }
+
+    @Override
+    boolean enter(BeforeEnterEvent entering) {
+        if (here().atKiosk()) {
+            // Whoever was here before may have spoken another language.
+            UI.getCurrent().setLocale(Language.FI.locale());
+        }
+        return true;
+    }
+
+    @Override
+    Page page() {
+        var greeting = here().kiosk()
+                .map(visits()::pointOf)
+                .map(point -> point.name().in(language()))
+                .orElseGet(() -> visits().organisation().name().in(language()));
+        return new Page(say("journey.start.title", greeting))
+                .start()
+                .lead(say("journey.start.lead"))
+                .with(new Choices(
+                        new Choice("search", say("journey.start.topics"), () -> Visits.go(here().to("topics"))),
+                        new Choice("calendar", say("journey.start.booking"), () -> Visits.go(here().to("my")))));
+    }
+
+    @Override
+    Optional<String> back() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,37 @@
+package fi.tiski.surface.journey;
+
+import static fi.tiski.surface.kit.Words.say;
+
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fi.tiski.domain.journeys.Question;
+import fi.tiski.domain.knowledge.TopicsService;
+import fi.tiski.surface.kit.Page;
+import java.util.Optional;
+
+/** Choosing a time: what is it about? */
+@Route(value = "topic/:journey", layout = HomeFrame.class)
+@AnonymousAllowed
+class TopicView extends JourneyView {
+
+    private final TopicsService topics;
+
+    TopicView(Visits visits, TopicsService topics) {
+        super(visits);
+        this.topics = topics;
+    }
+
+    @Override
+    Page page() {
+        return new Page(say("journey.topic.title"))
+                .with(TopicChoices.withTellingAPerson(topics.topics(journey().organisation()), chosen -> {
+                    keep(Question.TOPIC, chosen.map(topic -> topic.id().value().toString()).orElse(""));
+                    go("meet");
+                }));
+    }
+
+    @Override
+    Optional<String> back() {
+        return backTo("ways");
+    }
+}

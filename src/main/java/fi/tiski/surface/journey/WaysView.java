@@ -1,0 +1,111 @@
+package fi.tiski.surface.journey;
+
+import static fi.tiski.surface.kit.Words.say;
+
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fi.tiski.domain.journeys.Question;
+import fi.tiski.domain.points.Doors;
+import fi.tiski.domain.points.PointsService;
+import fi.tiski.domain.points.ServicePoint;
+import fi.tiski.domain.queue.QueueService;
+import fi.tiski.domain.queue.Ticket;
+import fi.tiski.surface.kit.Choice;
+import fi.tiski.surface.kit.Choices;
+import fi.tiski.surface.kit.Page;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How would you like to meet? The ways that are open now, each with an honest wait. */
+@Route(value = "ways/:journey", layout = HomeFrame.class)
+@AnonymousAllowed
+class WaysView extends JourneyView {
+
+    private final PointsService points;
+    private final QueueService queue;
+    private final Numbers numbers;
+    private final WantedMeeting meetings;
+    private final CallTimes callTimes;
+    private final InstantSource clock;
+
+    WaysView(
+            Visits visits,
+            PointsService points,
+            QueueService queue,
+            Numbers numbers,
+            WantedMeeting meetings,
+            CallTimes callTimes,
+            InstantSource clock) {
+        super(visits);
+        this.points = points;
+        this.queue = queue;
+        this.numbers = numbers;
+        this.meetings = meetings;
+        this.callTimes = callTimes;
+        this.clock = clock;
+    }
+
+    @Override
+    Page page() {
+        var ways = new ArrayList<Choice>();
+        hereNow().ifPresent(ways::add);
+        ways.add(new Choice("time", say("journey.ways.time"), () -> begin("time", "topic"))
+                .detail(meetings.soonest(journey().organisation(), journey().language())
+                        .map(first -> say("journey.ways.time.first", visits().when().dayAndTime(first.from())))
+                        .orElseGet(() -> say("journey.ways.time.none"))));
+        ways.add(new Choice("callback", say("journey.ways.call"), () -> begin("call", "call"))
+                .detail(callTimes.soonest(journey().organisation())
+                        .map(promised -> say(
+                                "journey.ways.call.by", visits().when().dayAndTime(promised.until())))
+                        .orElseGet(() -> say("journey.ways.call.none"))));
+        return new Page(say("journey.ways.title")).with(new Choices(ways));
+    }
+
+    private Optional<Choice> hereNow() {
+        var waiting = numbers.live(journey());
+        if (waiting.isPresent()) {
+            return Optional.of(keptNumber(waiting.get()));
+        }
+        return here().kiosk().map(visits()::pointOf).map(this::atThisPoint).orElseGet(this::atSomePoint);
+    }
+
+    private Choice keptNumber(Ticket ticket) {
+        return new Choice("here", say("journey.ways.here"), () -> go("number"))
+                .detail(say("journey.ways.here.kept", Integer.toString(ticket.number())));
+    }
+
+    /** The second press at a kiosk takes the number: nothing is asked before that. */
+    private Optional<Choice> atThisPoint(ServicePoint point) {
+        if (points.doorsAt(point, clock.instant()) instanceof Doors.Closed) {
+            return Optional.empty();
+        }
+        return Optional.of(new Choice("here", say("journey.ways.here"), () -> {
+                    numbers.take(journey(), here(), point);
+                    go("number");
+                })
+                .detail(Waiting.words(queue.waitNow(point.organisation(), point.id()))));
+    }
+
+    private Optional<Choice> atSomePoint() {
+        List<ServicePoint> open = points.points(journey().organisation()).stream()
+                .filter(point -> points.doorsAt(point, clock.instant()) instanceof Doors.Open)
+                .toList();
+        return open.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Choice("here", say("journey.ways.place"), () -> go("place-now"))
+                        .detail(say("journey.ways.place.open", open.size())));
+    }
+
+    private void begin(String way, String page) {
+        visits().answer(journey(), Map.of(Question.WAY, way));
+        go(page);
+    }
+
+    @Override
+    Optional<String> back() {
+        return Optional.of(here().start());
+    }
+}

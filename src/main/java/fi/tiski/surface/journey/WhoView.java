@@ -1,0 +1,41 @@
+package fi.tiski.surface.journey;
+
+import static fi.tiski.surface.kit.Words.say;
+
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fi.tiski.domain.knowledge.MeetingMode;
+import fi.tiski.surface.kit.ActionButton;
+import fi.tiski.surface.kit.Page;
+import java.util.Optional;
+
+/** Choosing a time: who comes. The time is kept meanwhile, and the page says until when. */
+@Route(value = "who/:journey", layout = HomeFrame.class)
+@AnonymousAllowed
+class WhoView extends JourneyView {
+
+    private final Holds holds;
+
+    WhoView(Visits visits, Holds holds) {
+        super(visits);
+        this.holds = holds;
+    }
+
+    @Override
+    Page page() {
+        var phoneNeeded = !here().atKiosk() || WantedMeeting.mode(journey()).equals(Optional.of(MeetingMode.PHONE));
+        var question = new WhoQuestion(journey(), phoneNeeded, this::keep);
+        var page = new Page(say("journey.who.title"));
+        holds.line(journey(), visits()).ifPresent(page::with);
+        return question.on(page).actions(ActionButton.primary(say("journey.go-on"), () -> {
+            if (question.check()) {
+                go("check");
+            }
+        }));
+    }
+
+    @Override
+    Optional<String> back() {
+        return backTo("times");
+    }
+}

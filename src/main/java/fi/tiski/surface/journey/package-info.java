@@ -1,0 +1,24 @@
+/**
+ * The customer's pages, from the first press to done: the same pages at home and in the frame of a kiosk. Everything that
+ * is entered is kept by the journey before the next page shows; nothing but a token stands in the address.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "surface.kit",
+            "domain.people",
+            "domain.points",
+            "domain.knowledge",
+            "domain.cases",
+            "domain.staffing",
+            "domain.queue",
+            "domain.appointments",
+            "domain.journeys",
+            "platform.text",
+            "platform.time",
+            "platform.live"
+        })
+package fi.tiski.surface.journey;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

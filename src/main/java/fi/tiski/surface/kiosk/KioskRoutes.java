@@ -1,0 +1,21 @@
+package fi.tiski.surface.kiosk;
+
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import fi.tiski.surface.journey.JourneyPages;
+import org.springframework.stereotype.Component;
+
+/** Puts the pages of a journey under each kiosk's address too: {@code kiosk/<kiosk>/...}. */
+@Component
+class KioskRoutes implements VaadinServiceInitListener {
+
+    @Override
+    public void serviceInit(ServiceInitEvent initiated) {
+        var routes = RouteConfiguration.forApplicationScope();
+        for (var page : JourneyPages.all()) {
+            var address = JourneyPages.address(page);
+            routes.setRoute("kiosk/:kiosk" + (address.isEmpty() ? "" : "/" + address), page, KioskFrame.class);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package fi.tiski.surface.signin;
+
+import static fi.tiski.surface.kit.Words.say;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.NativeLabel;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fi.tiski.domain.people.PeopleService;
+import fi.tiski.platform.text.Language;
+import fi.tiski.surface.kit.Address;
+import fi.tiski.surface.kit.Notice;
+import fi.tiski.surface.kit.Words;
+import java.util.Optional;
+
+/**
+ * Where agents sign in: a plain form that the browser itself sends, so that password managers know it and pasting
+ * works. Nothing has to be remembered but the name and the password, and nothing is a puzzle.
+ */
+@Route("sign-in")
+@AnonymousAllowed
+@Tag("main")
+@JsModule("context://tiski/tiski.js")
+@StyleSheet("context://tiski/desk.css")
+public class SignInView extends HtmlContainer implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient PeopleService people;
+
+    SignInView(PeopleService people) {
+        this.people = people;
+        addClassName("sign-in");
+        setId("main");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        var asked = entering.getLocation().getQueryParameters();
+        removeAll();
+        var organisation = people.organisation();
+        var form = new Form();
+        form.add(mark(organisation.map(it -> it.name().in(Words.language()))), new H1(say("signin.title")));
+        asked.getSingleParameter("wrong").ifPresent(wrong -> form.add(alert()));
+        asked.getSingleParameter("bye").ifPresent(bye -> form.add(Notice.good(say("signin.bye"))));
+        form.getElement()
+                .appendChild(
+                        field("username", say("signin.name"), "text", "username", typedName()),
+                        field("password", say("signin.password"), "password", "current-password", ""),
+                        button());
+        organisation.ifPresent(it -> form.add(trouble(it.phone())));
+        add(form);
+    }
+
+    /** Put right before anything else is read: what happened, and what to do. */
+    private static Notice alert() {
+        var alert = Notice.bad(say("signin.wrong"));
+        alert.getElement().setAttribute("role", "alert");
+        return alert;
+    }
+
+    private static Anchor mark(Optional<String> name) {
+        var mark = new Anchor(Address.of(""));
+        mark.addClassName("mark");
+        mark.getElement().setAttribute("router-ignore", true);
+        mark.add(
+                new Image(Address.of("tiski/logo.svg"), ""),
+                new Span(name.map(it -> say("signin.mark", it)).orElse("Tiski")));
+        return mark;
+    }
+
+    private static Element field(String name, String words, String type, String purpose, String value) {
+        var label = new NativeLabel(words);
+        label.getElement().setAttribute("for", name);
+        var input = new Element("input")
+                .setAttribute("id", name)
+                .setAttribute("name", name)
+                .setAttribute("type", type)
+                .setAttribute("autocomplete", purpose)
+                .setAttribute("autocapitalize", "off")
+                .setAttribute("spellcheck", "false")
+                .setAttribute("required", true)
+                .setAttribute("value", value);
+        var field = new Element("div").setAttribute("class", "field");
+        return field.appendChild(label.getElement(), input);
+    }
+
+    private static Element button() {
+        return new Element("button")
+                .setAttribute("type", "submit")
+                .setAttribute("class", "button primary")
+                .setText(say("signin.act"));
+    }
+
+    private static Paragraph trouble(String phone) {
+        var link = new Anchor("tel:" + phone.replaceAll("[^+0-9]", ""), phone);
+        link.getElement().setAttribute("router-ignore", true);
+        var line = new Paragraph(new Span(say("signin.trouble") + " "), link);
+        line.addClassName("hint");
+        return line;
+    }
+
+    private static String typedName() {
+        var request = VaadinServletRequest.getCurrent();
+        return request == null
+                ? ""
+                : WrongSignIn.typedName(request.getHttpServletRequest().getSession())
+                        .orElse("");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        var language = Language.of(attached.getUI().getLocale());
+        getElement()
+                .executeJs(
+                        "document.documentElement.lang = $0; document.documentElement.dataset.frame = 'desk';"
+                                + " (document.getElementById('username').value"
+                                + " ? document.getElementById('password') : document.getElementById('username')).focus()",
+                        language.spoken().tag());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return say("kit.window", say("signin.title"));
+    }
+
+    /** Not Flow's: this one is sent by the browser. */
+    @Tag("form")
+    static final class Form extends HtmlContainer {
+
+        Form() {
+            addClassName("card");
+            getElement().setAttribute("method", "post").setAttribute("action", Address.of("sign-in"));
+        }
+    }
+}

@@ -1,0 +1,236 @@
+// The browser's half of the kit: what must work without the server, or before it answers.
+// Everything is delegated from the document, so nothing has to be wired when the server changes the page.
+
+const root = document.documentElement;
+const LOOKS = ['light', 'dark', 'contrast'];
+const TEXTS = ['100', '125', '150', '200'];
+
+// ---------- Colours and text size: the browser's own affair ----------
+
+const remembers = () => root.dataset.frame === 'home';
+
+function recall(key, allowed) {
+  try {
+    const kept = localStorage.getItem('tiski-' + key);
+    if (allowed.includes(kept)) root.dataset[key] = kept;
+  } catch { /* storage is switched off: nothing to recall */ }
+}
+
+function set(key, value) {
+  root.dataset[key] = value;
+  if (!remembers()) return;
+  try { localStorage.setItem('tiski-' + key, value); } catch { /* lasts until the window closes, then */ }
+}
+
+// Before the first frame is there, so that a dark page does not flash white. A kiosk never writes, so finds nothing.
+recall('look', LOOKS);
+recall('text', TEXTS);
+
+function next(key, all, now, button) {
+  const value = all[(all.indexOf(now) + 1) % all.length];
+  set(key, value);
+  Tiski.say(button.getAttribute('data-' + value));
+}
+
+const lookNow = () => root.dataset.look ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+
+// ---------- Typing: nothing typed may be lost by a press that did not take the focus ----------
+
+const unsent = new Set();
+document.addEventListener('input', ({ target }) => {
+  if (target.matches('input:not([type=radio], [type=checkbox]), textarea')) unsent.add(target);
+}, true);
+document.addEventListener('change', ({ target }) => unsent.delete(target), true);
+
+function sendTyped() {
+  for (const field of unsent) field.dispatchEvent(new Event('change', { bubbles: true }));
+  unsent.clear();
+}
+addEventListener('pagehide', sendTyped);
+document.addEventListener('visibilitychange', () => document.hidden && sendTyped());
+
+// ---------- Presses ----------
+
+let pressedLast = null;
+
+function stop(event) {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+addEventListener('click', (event) => {
+  const control = event.target.closest?.('button, a, label, input, select');
+  if (!control || control.closest('.keyboard')) return;
+  // The second half of a double tap lands on whatever the new page has in that place: it was meant for the old one.
+  if (event.detail > 1 && pressedLast && !pressedLast.isConnected) return stop(event);
+  pressedLast = control;
+  if (control.getAttribute('aria-disabled') === 'true') return stop(event);
+  if (control.hasAttribute('data-human') && serverIsAway()) {
+    stop(event);
+    return showAway('[data-phone]');
+  }
+  if (control.hasAttribute('data-to')) {
+    stop(event);
+    return goTo(document.getElementById(control.getAttribute('data-to')));
+  }
+  if (control.hasAttribute('data-looks')) return next('look', LOOKS, lookNow(), control);
+  if (control.hasAttribute('data-texts')) return next('text', TEXTS, root.dataset.text ?? '100', control);
+  if (control.hasAttribute('data-print')) return Tiski.print();
+  sendTyped();
+  if (control.hasAttribute('data-once')) control.setAttribute('aria-disabled', 'true');
+}, true);
+
+// Enter in a line of text does what the page is for, as in a form.
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || event.isComposing || !event.target.matches('main input:not([type=radio], [type=checkbox])')) return;
+  const act = document.querySelector('main:not([hidden]) .button.primary');
+  if (!act) return;
+  event.preventDefault();
+  act.click();
+});
+
+function goTo(target) {
+  if (!target) return;
+  if (target.matches('main')) target = target.querySelector('h1') ?? target;
+  target.focus({ preventScroll: true });
+  (target.closest('.field, .options') ?? target).scrollIntoView({ block: 'center' });
+}
+
+// ---------- Is the server there? ----------
+
+let life = null;          // address of the life sign
+let misses = 0;
+let timer = 0;
+let focusBefore = null;
+
+const away = () => document.querySelector('[data-away]');
+const page = () => document.querySelector('main:not([data-away])');
+const isAwayShown = () => away() && !away().hidden;
+const connection = () => window.Vaadin?.connectionState?.state;
+const serverIsAway = () => isAwayShown() || misses > 0 || connection() === 'reconnecting' || connection() === 'connection-lost';
+
+function again(milliseconds) {
+  clearTimeout(timer);
+  timer = setTimeout(beat, milliseconds);
+}
+
+async function beat() {
+  if (document.hidden && !isAwayShown()) return again(5000);
+  try {
+    const answer = await fetch(life, { method: 'POST', cache: 'no-store', signal: AbortSignal.timeout(8000) });
+    if (answer.ok) {
+      misses = 0;
+      hideAway();
+      return again(root.dataset.frame === 'kiosk' ? 5000 : 15000);
+    }
+    if (answer.status < 500) return startOver();
+  } catch { /* no answer at all */ }
+  misses += 1;
+  if (misses > 1) showAway('h1');
+  again(misses > 1 ? 3000 : 1000);
+}
+
+// The server is there but does not know this page any more. Never in a circle: a fresh page waits before it starts over.
+function startOver() {
+  if (performance.now() < 10000) return again(10000);
+  location.reload();
+}
+
+function showAway(focusOn) {
+  if (!away()) return;
+  if (!isAwayShown()) {
+    focusBefore = document.activeElement;
+    away().hidden = false;
+    if (page()) page().hidden = true;
+  }
+  away().querySelector(focusOn)?.focus();
+}
+
+function hideAway() {
+  if (!isAwayShown()) return;
+  const hadFocus = away().contains(document.activeElement) || document.activeElement === document.body;
+  away().hidden = true;
+  if (page()) page().hidden = false;
+  if (hadFocus) (focusBefore?.isConnected && focusBefore !== document.body ? focusBefore : page()?.querySelector('h1'))?.focus();
+}
+
+function watchConnection() {
+  const state = window.Vaadin?.connectionState;
+  if (!state || state.tiski) return;
+  state.tiski = true;
+  state.addStateChangeListener((before, now) => {
+    if (now === 'reconnecting' || now === 'connection-lost') again(0);
+  });
+}
+addEventListener('offline', () => life && again(0));
+addEventListener('online', () => life && again(0));
+
+// ---------- What the server calls ----------
+
+const Tiski = window.Tiski = {
+  /** A frame has come up: whose it is, and where its life sign is asked for. */
+  frame(element, kind, lifeSign) {
+    root.dataset.frame = kind;
+    if (kind !== 'home') return Tiski.watch(lifeSign);
+    recall('look', LOOKS);
+    recall('text', TEXTS);
+    Tiski.watch(lifeSign);
+  },
+
+  watch(lifeSign) {
+    life = lifeSign;
+    watchConnection();
+    again(5000);
+  },
+
+  /** A page has come up. After a change of language the focus stays on the language's button. */
+  arrive(heading) {
+    const main = heading.closest('main');
+    const frame = heading.closest('.frame');
+    if (frame && main.dataset.page) frame.dataset.page = main.dataset.page;
+    else if (frame) delete frame.dataset.page;
+    if (document.activeElement?.closest('.languages')) return;
+    scrollTo(0, 0);
+    main.scrollTop = 0;
+    heading.focus({ preventScroll: true });
+  },
+
+  focus(element) {
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'start' });
+  },
+
+  /** Read aloud once; the same words again are read again. */
+  say(words) {
+    const live = document.querySelector('[data-live]');
+    if (!live) return;
+    live.textContent = '';
+    setTimeout(() => { live.textContent = words; }, 100);
+  },
+
+  /** The server has answered this press; the next one counts again. */
+  answered(button) {
+    button.removeAttribute('aria-disabled');
+  },
+
+  print() {
+    requestAnimationFrame(() => window.print());
+  },
+
+  look(value) { set('look', value); },
+  text(value) { set('text', value); },
+
+  geometry(pixelsPerMillimetre, capMillimetres) {
+    root.style.setProperty('--px-per-mm', pixelsPerMillimetre);
+    root.style.setProperty('--cap-mm', capMillimetres);
+  },
+
+  reset() {
+    delete root.dataset.look;
+    delete root.dataset.text;
+    unsent.clear();
+    try { localStorage.clear(); sessionStorage.clear(); } catch { /* nothing was kept */ }
+    const live = document.querySelector('[data-live]');
+    if (live) live.textContent = '';
+  },
+};

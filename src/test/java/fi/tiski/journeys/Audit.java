@@ -1,0 +1,68 @@
+package fi.tiski.journeys;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a machine can find of barriers, which is a third of them at most. Whatever axe is unsure of counts as found until
+ * somebody has looked at it and written the reason here.
+ */
+public final class Audit {
+
+    private static final List<String> TAGS =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    /** Rules that axe could not decide by itself, with what a person found who did look. */
+    private static final Map<String, String> LOOKED_AT = Map.of();
+
+    private Audit() {}
+
+    /** Fails on every barrier found. {@code name} is the page's, the same in every language and look. */
+    public static void axe(Page page, String name) {
+        var results = new AxeBuilder(page).withTags(TAGS).analyze();
+        var unsure = results.getIncomplete().stream()
+                .filter(rule -> !LOOKED_AT.containsKey(rule.getId()))
+                .toList();
+        AuditReport.note(
+                name,
+                attribute(page, "lang"),
+                attribute(page, "data-frame") + ", " + look(page),
+                results.getViolations().size(),
+                results.getIncomplete().size());
+        assertThat(results.getViolations())
+                .as("barriers on %s\n%s", name, told(results.getViolations()))
+                .isEmpty();
+        assertThat(unsure)
+                .as("what axe could not decide on %s: look, then mend it or give the reason\n%s", name, told(unsure))
+                .isEmpty();
+    }
+
+    private static String look(Page page) {
+        var look = attribute(page, "data-look");
+        var text = attribute(page, "data-text");
+        return (look.isEmpty() ? "light" : look) + (text.isEmpty() ? "" : ", " + text + " %");
+    }
+
+    private static String attribute(Page page, String name) {
+        var value = page.locator("html").getAttribute(name);
+        return value == null ? "" : value;
+    }
+
+    private static String told(List<Rule> rules) {
+        return rules.stream()
+                .flatMap(rule -> rule.getNodes().stream()
+                        .map(node -> "  %s: %s\n    %s\n    %s"
+                                .formatted(
+                                        rule.getId(),
+                                        rule.getHelp(),
+                                        node.getHtml(),
+                                        String.valueOf(node.getFailureSummary()).replace("\n", "\n    "))))
+                .collect(joining("\n"));
+    }
+}

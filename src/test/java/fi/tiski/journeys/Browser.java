@@ -1,0 +1,74 @@
+package fi.tiski.journeys;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The one Chromium of this JVM; each test opens windows of its own in it, which share nothing. */
+public final class Browser {
+
+    private static final List<String> COMMANDS = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final List<String> QUIET = List.of(
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static com.microsoft.playwright.@Nullable Browser chromium;
+
+    private Browser() {}
+
+    /** A fresh window: no cookies, no storage, Finnish. The caller closes it. */
+    public static BrowserContext window(Screen screen) {
+        return chromium()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setViewportSize(screen.width, screen.height)
+                        .setHasTouch(screen.touch)
+                        .setLocale("fi-FI")
+                        .setTimezoneId("Europe/Helsinki"));
+    }
+
+    /** A browser of its own, with flags of its own, for what two pages do with each other. The caller closes it. */
+    public static com.microsoft.playwright.Browser with(Playwright playwright, String... flags) {
+        var all = new ArrayList<>(QUIET);
+        all.addAll(List.of(flags));
+        // Chromium's sandbox refuses to be run by root, as containers do.
+        if ("root".equals(System.getProperty("user.name"))) {
+            all.add("--no-sandbox");
+        }
+        return playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(all));
+    }
+
+    private static synchronized com.microsoft.playwright.Browser chromium() {
+        if (chromium == null) {
+            // Closed with the JVM: Spring's context, and the pages that tests keep open, live as long.
+            chromium = with(Playwright.create());
+        }
+        return chromium;
+    }
+
+    private static Path executable() {
+        var folders = Stream.concat(
+                        Stream.of("/usr/bin"),
+                        Stream.of(System.getenv().getOrDefault("PATH", "").split(":")))
+                .toList();
+        return COMMANDS.stream()
+                .flatMap(command -> folders.stream().map(folder -> Path.of(folder, command)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Browser tests need Chromium: install the package 'chromium' (one of %s on the PATH)"
+                                .formatted(String.join(", ", COMMANDS).toLowerCase(Locale.ROOT))));
+    }
+}

@@ -1,0 +1,69 @@
+package fi.tiski.journeys;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * A test in a real browser against the whole application, which is started once and shared by all of them: a test
+ * relies on nothing that another may have left. A failing test leaves pictures in {@code target/screenshots/failed}.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("demo")
+public abstract class Journey {
+
+    private final List<BrowserContext> windows = new ArrayList<>();
+
+    @LocalServerPort
+    private int port;
+
+    @RegisterExtension
+    final AfterTestExecutionCallback pictures = test -> test.getExecutionException()
+            .ifPresent(failure -> windows.stream()
+                    .flatMap(window -> window.pages().stream())
+                    .forEach(page -> Look.failed(page, test.getDisplayName())));
+
+    /** A new person at a screen, with this page open and ready. {@code path} begins with a slash. */
+    protected Page open(Screen screen, String path) {
+        return visit(window(screen).newPage(), path);
+    }
+
+    /** A new window; it is closed after the test. */
+    protected BrowserContext window(Screen screen) {
+        var window = Browser.window(screen);
+        windows.add(window);
+        return window;
+    }
+
+    protected Page visit(Page page, String path) {
+        page.navigate(address(path));
+        return settled(page);
+    }
+
+    protected String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    /** Waits until the server has answered everything and the page shows it. */
+    protected static Page settled(Page page) {
+        page.waitForFunction("""
+                () => window.Tiski && document.querySelector('h1')
+                  && Object.values(window.Vaadin?.Flow?.clients ?? {}).length > 1
+                  && Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive?.())""");
+        return page;
+    }
+
+    @AfterEach
+    void closeWindows() {
+        windows.forEach(BrowserContext::close);
+        windows.clear();
+    }
+}
