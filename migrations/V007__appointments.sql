@@ -131,7 +131,8 @@ create function free_times(p_organisation uuid, p_mode text, p_point uuid, p_top
 $$
 -- Day by day and lateral, so that the limit ends the search on the day that fills it.
 select t.starts, t.starts + make_interval(mins => p_minutes)
-from generate_series((p_from at time zone p_zone)::date, (p_until at time zone p_zone)::date, interval '1 day') as day(at)
+-- Timestamps without a zone: a series of dates would come out in the session's zone, and days are p_zone's.
+from generate_series(date_trunc('day', p_from at time zone p_zone), p_until at time zone p_zone, interval '1 day') as day(at)
          cross join lateral (select tstzrange(greatest(p_from, day.at at time zone p_zone),
                                               least(p_until, (day.at + interval '1 day') at time zone p_zone))) as w(during)
          cross join lateral (
@@ -184,7 +185,7 @@ from generate_series((p_from at time zone p_zone)::date, (p_until at time zone p
     order by s.starts
     ) as t
 where not isempty(w.during)
-order by day.at, t.starts
+-- No order by: it would look at every day before it gave the first. A lateral join gives day after day, each in order.
 limit p_most
 $$;
 comment on function free_times(uuid, text, uuid, uuid, integer, text, text[], text[], timestamptz, timestamptz, text, timestamptz, integer) is

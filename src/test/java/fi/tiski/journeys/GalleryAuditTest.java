@@ -28,6 +28,7 @@ class GalleryAuditTest extends Journey {
 
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
         Audit.axe(page, "gallery");
+        Contrast.isEnough(page);
         Look.whole(page, "gallery-" + language + "-" + look);
     }
 
@@ -37,6 +38,7 @@ class GalleryAuditTest extends Journey {
         for (var look : LOOKS) {
             var page = open(Screen.PHONE, "/gallery/" + name + "?look=" + look);
             Audit.axe(page, "gallery, " + name);
+            Contrast.isEnough(page);
             Targets.areLargeEnough(page);
             Targets.fitSideways(page);
             Look.shot(page, "page-" + name + "-" + look);
@@ -53,6 +55,7 @@ class GalleryAuditTest extends Journey {
                 assertThat(page.locator(".keyboard").isVisible()).isTrue();
             }
             Audit.axe(page, "gallery, " + name);
+            Contrast.isEnough(page);
             Targets.areLargeEnough(page);
             Targets.fitSideways(page);
             Look.shot(page, "kiosk-" + name + "-" + look);

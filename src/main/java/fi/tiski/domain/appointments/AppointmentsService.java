@@ -89,8 +89,15 @@ public class AppointmentsService {
         if (before.isPresent()) {
             return new Hold.Held(before.get());
         }
-        instead.ifPresent(id -> appointments.release(organisation, id));
-        return reserve(wanted, starts, press, AppointmentState.HELD, Optional.empty())
+        // What they hold now is given up once they have the other time; sooner only where it is itself in the way.
+        var during = Span.of(starts, wanted.length());
+        instead.flatMap(id -> appointments.find(organisation, id))
+                .filter(earlier -> earlier.during().overlaps(during))
+                .ifPresent(earlier -> appointments.release(organisation, earlier.id()));
+        var made = reserve(wanted, starts, press, AppointmentState.HELD, Optional.empty());
+        made.flatMap(held -> instead).ifPresent(id -> appointments.release(organisation, id));
+        // Made by the same press at the same moment: this one waited for it, and finds it.
+        return made.or(() -> appointments.byPress(organisation, press))
                 .<Hold>map(Hold.Held::new)
                 .orElseGet(() -> new Hold.JustTaken(nextFree(wanted, starts)));
     }

@@ -62,7 +62,7 @@ public class PointsService {
         var today = point.dayOf(at);
         for (var span : openOn(point, today)) {
             if (span.contains(at)) {
-                return new Doors.Open(span.until());
+                return new Doors.Open(closes(point, today, span));
             }
         }
         for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
@@ -73,5 +73,18 @@ public class PointsService {
             }
         }
         return new Doors.Closed(Optional.empty());
+    }
+
+    /** Doors that open again at the very moment they close, at midnight, stay open. */
+    private Instant closes(ServicePoint point, LocalDate day, Span open) {
+        var midnight = day.plusDays(1).atStartOfDay(point.zone()).toInstant();
+        if (!open.until().equals(midnight)) {
+            return open.until();
+        }
+        return openOn(point, day.plusDays(1)).stream()
+                .filter(next -> next.from().equals(midnight))
+                .findFirst()
+                .map(Span::until)
+                .orElse(midnight);
     }
 }

@@ -69,6 +69,10 @@ final class EmbeddedServer implements PostgresServer {
             throw new PostgresUnavailable("PostgreSQL does not run as root on this machine; start Tiski as a normal"
                     + " user, or give the address of a PostgreSQL in SPRING_DATASOURCE_URL.");
         }
+        if (DataFolder.user() == ROOT) {
+            // In its user namespace the server has none of root's rights over the files of others.
+            data.requireOurs(data.path());
+        }
         this.binaries = Binaries.in(data.path());
     }
 

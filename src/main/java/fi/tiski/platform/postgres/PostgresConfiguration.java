@@ -2,6 +2,7 @@ package fi.tiski.platform.postgres;
 
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -48,13 +49,20 @@ class PostgresConfiguration {
     }
 
     @Bean
-    FlywayMigrationStrategy migrateAndSay() {
+    FlywayMigrationStrategy migrateAndSay(PostgresServer server) {
         return (Flyway flyway) -> {
             var pending = flyway.info().pending().length;
             if (pending > 0) {
                 LOG.info("Preparing the tables ({} steps)", pending);
             }
-            flyway.migrate();
+            try {
+                flyway.migrate();
+            } catch (FlywayValidateException differs) {
+                throw new PostgresUnavailable(
+                        "another version of Tiski made the tables in " + server.description() + "; start that version,"
+                                + " or choose an empty database with TISKI_DATA or SPRING_DATASOURCE_URL.",
+                        differs);
+            }
         };
     }
 }

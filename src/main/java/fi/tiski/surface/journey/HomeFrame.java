@@ -1,9 +1,11 @@
 package fi.tiski.surface.journey;
 
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fi.tiski.domain.people.PeopleService;
 import fi.tiski.surface.kit.Frame;
 
 /** Around the pages at home. */
+@AnonymousAllowed
 class HomeFrame extends JourneyFrame {
 
     HomeFrame(PeopleService people) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fi.tiski.domain.people.Organisation;
 import fi.tiski.domain.people.PeopleService;
 import fi.tiski.surface.kit.Frame;
@@ -14,6 +15,7 @@ import fi.tiski.surface.kit.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What stays around the pages of a journey: languages, looks, the way to a human and the way back. */
+@AnonymousAllowed
 public abstract class JourneyFrame extends Div implements RouterLayout, AfterNavigationObserver {
 
     private final Frame frame;

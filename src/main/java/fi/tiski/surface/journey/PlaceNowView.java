@@ -50,7 +50,7 @@ class PlaceNowView extends JourneyView {
                     numbers.take(journey(), here(), point);
                     go("number");
                 })
-                .detail(point.address() + ". " + Waiting.words(queue.waitNow(point.organisation(), point.id())));
+                .detail(point.address() + ". " + Waiting.sentence(queue.waitNow(point.organisation(), point.id())));
     }
 
     @Override

@@ -9,6 +9,7 @@ import fi.tiski.domain.cases.CasesService;
 import fi.tiski.domain.cases.Telling;
 import fi.tiski.domain.knowledge.Topic;
 import fi.tiski.domain.knowledge.TopicsService;
+import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.Page;
 import java.util.Optional;
 
@@ -35,16 +36,17 @@ class TellTopicView extends JourneyView {
     Page page() {
         return new Page(say("journey.topic.title"))
                 .lead(say("journey.tell.lead"))
-                .with(TopicChoices.withTellingAPerson(
-                        topics.topics(journey().organisation()), this::tell));
+                .with(new TopicChoices(topics.topics(journey().organisation()), this::tell))
+                .actions(ActionButton.secondary(say("journey.topic.rather"), () -> go("tell-words"))
+                        .withPictogram("person"));
     }
 
-    private void tell(Optional<Topic> topic) {
-        topic.ifPresent(its -> cases.tell(
+    private void tell(Topic topic) {
+        cases.tell(
                 journey().organisation(),
                 journey().caseId().orElseThrow(),
                 here().theCustomer(),
-                new Telling(Optional.of(its.id()), Optional.empty(), Optional.empty())));
+                new Telling(Optional.of(topic.id()), Optional.empty(), Optional.empty()));
         go("tell-words");
     }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fi.tiski.domain.journeys.Question;
 import fi.tiski.domain.knowledge.TopicsService;
+import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.Page;
 import java.util.Optional;
 
@@ -24,10 +25,16 @@ class TopicView extends JourneyView {
     @Override
     Page page() {
         return new Page(say("journey.topic.title"))
-                .with(TopicChoices.withTellingAPerson(topics.topics(journey().organisation()), chosen -> {
-                    keep(Question.TOPIC, chosen.map(topic -> topic.id().value().toString()).orElse(""));
-                    go("meet");
-                }));
+                .with(new TopicChoices(
+                        topics.topics(journey().organisation()),
+                        topic -> choose(topic.id().value().toString())))
+                .actions(ActionButton.secondary(say("journey.topic.rather"), () -> choose(""))
+                        .withPictogram("person"));
+    }
+
+    private void choose(String topic) {
+        keep(Question.TOPIC, topic);
+        go("meet");
     }
 
     @Override

@@ -28,7 +28,7 @@ class TopicsView extends JourneyView {
     @Override
     Page page() {
         return new Page(say("journey.topics.title"))
-                .with(TopicChoices.all(
+                .with(new TopicChoices(
                         topics.topics(visits().organisation().id()),
                         topic -> Visits.go(here().to("about", topic.slug()))));
     }

@@ -10,7 +10,7 @@ final class Waiting {
 
     private Waiting() {}
 
-    /** "About 10 to 20 minutes", "Less than 5 minutes"; or that nobody serves just now. */
+    /** "10–20 minutes", "under 5 minutes"; or that it cannot be said just now. */
     static String words(Optional<Wait> wait) {
         return wait.map(range -> range.atLeast().isZero()
                         ? say("journey.wait.under", range.atMost().toMinutes())
@@ -19,5 +19,10 @@ final class Waiting {
                                 range.atLeast().toMinutes(),
                                 range.atMost().toMinutes()))
                 .orElseGet(() -> say("journey.wait.unknown"));
+    }
+
+    /** The same as a sentence: "The wait is 10–20 minutes". */
+    static String sentence(Optional<Wait> wait) {
+        return wait.isPresent() ? say("journey.wait.sentence", words(wait)) : say("journey.wait.nobody");
     }
 }

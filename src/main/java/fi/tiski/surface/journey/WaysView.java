@@ -86,7 +86,7 @@ class WaysView extends JourneyView {
                     numbers.take(journey(), here(), point);
                     go("number");
                 })
-                .detail(Waiting.words(queue.waitNow(point.organisation(), point.id()))));
+                .detail(Waiting.sentence(queue.waitNow(point.organisation(), point.id()))));
     }
 
     private Optional<Choice> atSomePoint() {

@@ -25,13 +25,15 @@ public final class Facts extends HtmlContainer {
 
     private Facts line(String pictogram, String term, String value, @Nullable ActionButton change) {
         var line = new Div();
-        // A dl may hold only dt and dd in its div: picture and button go inside of those.
         var dt = new Element("dt");
         dt.setText(term);
         var dd = new Element("dd").setText(value);
         line.getElement().appendChild(new Pictogram(pictogram).getElement(), dt, dd);
         if (change != null) {
-            line.add(change);
+            // A list of facts may hold nothing but terms and values.
+            line.getElement()
+                    .appendChild(
+                            new Element("dd").setAttribute("class", "change").appendChild(change.getElement()));
         }
         add(line);
         return this;

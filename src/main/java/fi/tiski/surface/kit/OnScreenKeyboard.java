@@ -21,7 +21,7 @@ public final class OnScreenKeyboard extends HtmlContainer implements LocaleChang
         // Its class comes and goes with it in the browser: the page makes room for ".keyboard" where there is one.
         getElement()
                 .setAttribute("data-keyboard", true)
-                .setAttribute("role", "group")
+                .setAttribute("role", "region")
                 .setAttribute("hidden", true)
                 .setAttribute("data-sprite", Pictogram.sprite());
         reword();

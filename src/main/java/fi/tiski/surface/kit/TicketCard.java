@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A walk-in number with what is known of the wait. Its facts change in place; a call turns it to "your turn". */
-@Tag("section")
+@Tag("div")
 public final class TicketCard extends HtmlContainer {
 
     private final Paragraph turn = new Paragraph();
@@ -21,7 +21,9 @@ public final class TicketCard extends HtmlContainer {
         var label = new Paragraph(Words.say("kit.ticket.number"));
         label.addClassName("ticket-label");
         label.setId(Unique.id("ticket"));
-        getElement().setAttribute("aria-labelledby", label.getId().orElseThrow());
+        getElement()
+                .setAttribute("role", "group")
+                .setAttribute("aria-labelledby", label.getId().orElseThrow());
         var numberLine = new Paragraph(number);
         numberLine.addClassName("ticket-number");
         turn.addClassName("ticket-turn");
