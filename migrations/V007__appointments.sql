@@ -138,7 +138,7 @@ from generate_series(date_trunc('day', p_from at time zone p_zone), p_until at t
          cross join lateral (
     select distinct s.starts
     from (select generate_series(
-                         date_bin('5 minutes', lower(free.during) + interval '4 minutes 59.999999 seconds', timestamptz 'epoch'),
+                         date_bin('15 minutes', lower(free.during) + interval '14 minutes 59.999999 seconds', timestamptz 'epoch'),
                          upper(free.during) - make_interval(mins => p_minutes),
                          make_interval(mins => p_minutes)) as starts
           from (select tstzmultirange(sh.during * w.during)

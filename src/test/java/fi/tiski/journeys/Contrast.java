@@ -15,7 +15,7 @@ public final class Contrast {
     public static void isEnough(Page page) {
         assertThat((List<String>) page.evaluate("""
                 () => {
-                  const numbers = (colour) => colour.match(/[\\\\d.]+/g).map(Number);
+                  const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
                   const luminance = ([r, g, b]) => [r, g, b].map(part => part / 255)
                     .map(part => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4)
                     .reduce((sum, part, at) => sum + part * [.2126, .7152, .0722][at], 0);

@@ -160,6 +160,20 @@ class KitJourneyTest extends Journey {
         assertThat(page.locator(".v-system-error")).hasCount(0);
     }
 
+    @Test
+    void aForgottenPageStartsOverAlsoWhenNobodyTouchesIt() {
+        var window = window(Screen.KIOSK);
+        window.clock().install();
+        var page = visit(window.newPage(), "/gallery/presses?frame=kiosk");
+        button(page, "Jatka").tap();
+        assertThat(page.getByRole(AriaRole.STATUS).first()).hasText("1");
+
+        window.clearCookies();
+        window.clock().runFor(20_000);
+
+        assertThat(page.getByRole(AriaRole.STATUS).first()).hasText("0");
+    }
+
     private static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));

@@ -65,6 +65,8 @@ class Listener implements SmartLifecycle {
                 live.heard(Arrays.stream(notifications)
                         .map(PGNotification::getParameter)
                         .flatMap(payload -> Arrays.stream(payload.split(" ")))
+                        // Whoever may connect can say anything on this line, and must not cut it by saying nonsense.
+                        .filter(LiveKey::isKey)
                         .map(LiveKey::new)
                         .distinct()
                         .toList());

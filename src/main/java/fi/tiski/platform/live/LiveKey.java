@@ -9,9 +9,13 @@ public record LiveKey(String value) {
     private static final Pattern FORM = Pattern.compile("[a-z-]{1,30}/[0-9a-zA-Z-]{1,60}");
 
     public LiveKey {
-        if (!FORM.matcher(value).matches()) {
+        if (!isKey(value)) {
             throw new IllegalArgumentException("Not a key: " + value);
         }
+    }
+
+    static boolean isKey(String value) {
+        return FORM.matcher(value).matches();
     }
 
     public static LiveKey of(String kind, UUID id) {

@@ -92,7 +92,7 @@ class DoneView extends JourneyView {
         var when = visits().when();
         var promised = say(
                 "journey.done.call.promised",
-                When.capital(when.day(asked.promised().from())),
+                When.capital(when.date(when.dayOf(asked.promised().from()))),
                 when.range(asked.promised().from(), asked.promised().until()));
         var lines = new Facts().fact("clock", say("journey.fact.when"), promised);
         its.customer()

@@ -47,9 +47,10 @@ class MeetingFacts {
         return facts;
     }
 
-    /** "Monday 23 November at 9:15", where it happens. */
+    /** "Monday 23 November at 9:15", on the clock of where it happens. */
     String when(Appointment appointment, Visits visits) {
-        return When.capital(visits.when(zone(appointment)).dayAndTime(appointment.during().from()));
+        return When.capital(
+                visits.when(zone(appointment)).dateAndTime(appointment.during().from()));
     }
 
     static String how(Appointment appointment) {

@@ -147,7 +147,7 @@ class MyCaseView extends JourneyView {
                 .filter(asked -> asked.state() == CallBackState.WAITING)
                 .ifPresent(asked -> call(page, its, asked));
         page.with(new H2(say("journey.my.case.code")), new Code(its.code()));
-        plain.on(page, shown, visits());
+        plain.on(page, shown, visits().when());
         return page;
     }
 

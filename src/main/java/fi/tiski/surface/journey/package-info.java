@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "surface.kit",
+            "surface.record",
             "domain.people",
             "domain.points",
             "domain.knowledge",

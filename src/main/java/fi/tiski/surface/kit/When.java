@@ -27,6 +27,10 @@ public record When(Language language, ZoneId zone, Instant now) {
         return time(from) + "–" + time(until);
     }
 
+    public LocalDate dayOf(Instant at) {
+        return LocalDate.ofInstant(at, zone);
+    }
+
     /** "today", "tomorrow", "on Monday 23 November", with the year when it is another one. */
     public String day(Instant at) {
         return day(LocalDate.ofInstant(at, zone));
@@ -40,9 +44,21 @@ public record When(Language language, ZoneId zone, Instant now) {
         if (day.equals(today.plusDays(1))) {
             return Texts.say(language, "when.tomorrow");
         }
-        var pattern = day.getYear() == today.getYear() ? "when.pattern.day" : "when.pattern.day-and-year";
+        return date(day);
+    }
+
+    /** "Monday 23 November", with the year when it is another one: for paper, which does not know when it is read. */
+    public String date(LocalDate day) {
+        var pattern = day.getYear() == LocalDate.ofInstant(now, zone).getYear()
+                ? "when.pattern.day"
+                : "when.pattern.day-and-year";
         return DateTimeFormatter.ofPattern(Texts.say(language, pattern), language.locale())
                 .format(day);
+    }
+
+    /** "Monday 23 November at 9:15", never "today". */
+    public String dateAndTime(Instant at) {
+        return Texts.say(language, "when.day-and-time", date(LocalDate.ofInstant(at, zone)), time(at));
     }
 
     /** "today at 9:15". */

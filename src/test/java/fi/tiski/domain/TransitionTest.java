@@ -1,0 +1,156 @@
+package fi.tiski.domain;
+
+import static fi.tiski.support.Municipality.AT_HOME;
+import static fi.tiski.support.Municipality.AT_KIOSK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import fi.tiski.domain.appointments.AppointmentState;
+import fi.tiski.domain.cases.CaseState;
+import fi.tiski.domain.queue.CallBackState;
+import fi.tiski.domain.queue.CallBacksService;
+import fi.tiski.domain.queue.QueueService;
+import fi.tiski.domain.queue.Take;
+import fi.tiski.domain.queue.TicketState;
+import fi.tiski.domain.staffing.ServingMode;
+import fi.tiski.platform.ids.Ids;
+import fi.tiski.platform.text.Language;
+import fi.tiski.platform.time.Span;
+import fi.tiski.support.DomainTest;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Which state may follow which stands in the database, and the database refuses the rest to everybody. */
+class TransitionTest extends DomainTest {
+
+    private static final String CHECK_VIOLATION = "23514";
+
+    @Autowired
+    private QueueService queue;
+
+    @Autowired
+    private CallBacksService callBacks;
+
+    @Test
+    void aCaseChangesOnlyAsItsTableSays() {
+        assertOnlyLegal("case_record", "case_transition", town.aCase().id().value(), "open");
+    }
+
+    @Test
+    void aTicketChangesOnlyAsItsTableSays() {
+        var point = town.aPoint().openAllDay().there();
+        var taken = (Take.Taken) queue.take(point, Ids.next(), Language.FI, AT_KIOSK, Optional.empty());
+
+        // What a called ticket also needs, an agent and a counter, is another constraint's business.
+        assertOnlyLegal("ticket", "ticket_transition", taken.ticket().id().value(), "waiting", "called");
+    }
+
+    @Test
+    void aCallBackChangesOnlyAsItsTableSays() {
+        var asked = callBacks.ask(
+                town.organisation(),
+                town.aCase().id(),
+                Ids.next(),
+                Span.of(clock.instant(), Duration.ofHours(2)),
+                AT_HOME);
+
+        assertOnlyLegal("call_back", "call_back_transition", asked.id().value(), "waiting", "calling");
+    }
+
+    @Test
+    void anAppointmentChangesOnlyAsItsTableSays() {
+        town.anAgent()
+                .onShiftRemotely(Span.of(clock.instant(), Duration.ofHours(8)), ServingMode.VIDEO)
+                .there();
+        var booked = town.anAppointment().byVideo().bookedAt(clock.instant().plus(Duration.ofHours(1)));
+
+        assertOnlyLegal("appointment", "appointment_transition", booked.id().value(), "booked", "held");
+    }
+
+    @Test
+    void nothingBeginsInTheMiddle() {
+        var refused = catchThrowable(() -> sql.execute(
+                """
+                insert into case_record (organisation_id, id, code, state, customer_id, language, opened_at, opened_in,
+                                         changed_at)
+                select organisation_id, gen_random_uuid(), 'ACDEFG', 'closed', customer_id, language, opened_at, opened_in,
+                       changed_at
+                from case_record where id = ?
+                """,
+                town.aCase().id().value()));
+
+        assertThat(sqlState(refused)).isEqualTo(CHECK_VIOLATION);
+    }
+
+    @Test
+    void everyStateInTheTablesIsOneThatJavaKnows() {
+        assertThat(states("case_transition")).containsExactlyInAnyOrderElementsOf(tags(CaseState.values(), CaseState::tag));
+        assertThat(states("ticket_transition"))
+                .containsExactlyInAnyOrderElementsOf(tags(TicketState.values(), TicketState::tag));
+        assertThat(states("call_back_transition"))
+                .containsExactlyInAnyOrderElementsOf(tags(CallBackState.values(), CallBackState::tag));
+        assertThat(states("appointment_transition"))
+                .containsExactlyInAnyOrderElementsOf(tags(AppointmentState.values(), AppointmentState::tag));
+    }
+
+    /** Tries every state from where the row is now, and undoes it; {@code guarded} have constraints of their own too. */
+    private void assertOnlyLegal(String table, String transitions, UUID id, String now, String... guarded) {
+        for (var to : states(transitions)) {
+            var legal = to.equals(now)
+                    || sql.fetchExists(DSL.table(DSL.name(transitions)), DSL.field("from_state")
+                            .eq(now)
+                            .and(DSL.field("to_state").eq(to)));
+            var outcome = catchThrowable(() -> sql.transaction(transaction -> {
+                transaction.dsl().execute("update " + table + " set state = ? where id = ?", to, id);
+                throw new Undo();
+            }));
+            if (legal) {
+                assertThat(Arrays.asList(guarded).contains(to) || isUndo(outcome))
+                        .as("%s: %s to %s is legal", table, now, to)
+                        .isTrue();
+            } else {
+                assertThat(sqlState(outcome))
+                        .as("%s: %s to %s is refused", table, now, to)
+                        .isEqualTo(CHECK_VIOLATION);
+                assertThat(outcome).hasMessageContaining("is not a legal transition");
+            }
+        }
+    }
+
+    private List<String> states(String transitions) {
+        return sql.fetch("select to_state from " + transitions + " union select from_state from " + transitions)
+                .map(row -> row.get(0, String.class))
+                .stream()
+                .filter(state -> !state.equals("start"))
+                .toList();
+    }
+
+    private static <E> List<String> tags(E[] values, Function<E, String> tag) {
+        return Stream.of(values).map(tag).toList();
+    }
+
+    private static boolean isUndo(Throwable outcome) {
+        return Stream.iterate(outcome, cause -> cause != null, Throwable::getCause).anyMatch(Undo.class::isInstance);
+    }
+
+    private static String sqlState(Throwable refused) {
+        return Stream.iterate(refused, cause -> cause != null, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> ((SQLException) cause).getSQLState())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static final class Undo extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,109 @@
+package fi.tiski.journeys;
+
+import java.util.function.Consumer;
+
+/** Walks over every page that a customer can come to, the short way; whoever follows looks at each. */
+final class CustomerPages {
+
+    private final Customer customer;
+    private final boolean atKiosk;
+    private final Consumer<String> look;
+
+    /** {@code look} is called on each page with its name. */
+    CustomerPages(Customer customer, boolean atKiosk, Consumer<String> look) {
+        this.customer = customer;
+        this.atKiosk = atKiosk;
+        this.look = look;
+    }
+
+    void all() {
+        lookAround();
+        number();
+        time();
+        callBack();
+    }
+
+    private void lookAround() {
+        look.accept("start");
+        customer.press("journey.start.topics", "topics");
+        look.accept("topics");
+        customer.choose(1, "about");
+        look.accept("about");
+        customer.back().back();
+        customer.press("journey.start.booking", "my");
+        look.accept("my");
+        customer.press("journey.my.open");
+        look.accept("my-errors");
+    }
+
+    private void number() {
+        customer.askForAHuman();
+        look.accept("ways");
+        if (atKiosk) {
+            customer.way("journey.ways.here", "number");
+        } else {
+            customer.way("journey.ways.place", "place-now");
+            look.accept("place-now");
+            customer.choose(1, "number");
+        }
+        look.accept("number");
+        customer.press("journey.number.tell", "tell-topic");
+        look.accept("tell-topic");
+        customer.choose(1, "tell-words");
+        look.accept("tell-words");
+        customer.press("journey.skip", "tell-needs");
+        look.accept("tell-needs");
+        customer.press("journey.skip", "number");
+        customer.press("journey.number.slip", "done");
+        look.accept("number-slip");
+        customer.back();
+        customer.press("journey.number.leave", "leave");
+        look.accept("leave");
+        customer.press("journey.leave.leave", "number");
+        look.accept("number-left");
+    }
+
+    private void time() {
+        customer.askForAHuman();
+        customer.way("journey.ways.time", "topic");
+        look.accept("topic");
+        customer.press("journey.topic.rather", "meet");
+        look.accept("meet");
+        customer.choose(1, "place");
+        look.accept("place");
+        customer.choose(1, "needs");
+        look.accept("needs");
+        customer.press("journey.go-on", "times");
+        look.accept("times");
+        customer.press("journey.times.day-by-day");
+        look.accept("times-day");
+        customer.press("kit.times.later");
+        customer.page().locator(".time").first().click();
+        customer.at("who");
+        look.accept("who");
+        customer.press("journey.go-on");
+        look.accept("who-errors");
+        customer.type("journey.who.name", "Aune Mäkinen");
+        customer.type(atKiosk ? "journey.who.phone.optional" : "journey.who.phone", "041 555 0199");
+        customer.press("journey.go-on", "check");
+        look.accept("check");
+        customer.press("journey.check.confirm", "done");
+        look.accept("done-meeting");
+        customer.press("journey.finish");
+    }
+
+    private void callBack() {
+        customer.askForAHuman();
+        customer.way("journey.ways.call", "call");
+        look.accept("call");
+        customer.type("journey.call.phone", "123");
+        customer.press("journey.go-on");
+        look.accept("call-errors");
+        customer.type("journey.call.phone", "041 555 0188");
+        customer.press("journey.go-on", "call-when");
+        look.accept("call-when");
+        customer.choose(1, "done");
+        look.accept("done-call");
+        customer.press("journey.finish");
+    }
+}

@@ -1,0 +1,50 @@
+package fi.tiski.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.tiski.platform.text.Language;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every page that a customer can come to, in every language: no barrier that a machine can find, nothing cut off. */
+class CustomerPagesTest extends Journey {
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPageAtAKioskIsFreeOfBarriers(Language language) {
+        var customer = new Customer(open(Screen.KIOSK, "/kiosk/keskusta-1"), Language.FI).speak(language);
+        new CustomerPages(customer, true, name -> lookAt(customer, "kiosk-" + name)).all();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPageAtHomeIsFreeOfBarriers(Language language) {
+        var customer = new Customer(open(Screen.PHONE, "/"), Language.FI).speak(language);
+        new CustomerPages(customer, false, name -> lookAt(customer, "phone-" + name)).all();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FI", "EN"})
+    void everyPageFitsATablet(Language language) {
+        var customer = new Customer(open(Screen.TABLET, "/"), Language.FI).speak(language);
+        new CustomerPages(customer, false, name -> fits(customer, "tablet-" + name)).all();
+    }
+
+    private static void lookAt(Customer customer, String name) {
+        fits(customer, name);
+        Audit.axe(customer.page(), name);
+    }
+
+    private static void fits(Customer customer, String name) {
+        var page = customer.page();
+        Look.shot(page, name + "-" + customer.language().tag());
+        assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("%s goes beyond the right edge", name)
+                .isTrue();
+        assertThat(page.title()).as(name).isNotBlank();
+        assertThat(page.locator("html").getAttribute("lang"))
+                .isEqualTo(customer.language().tag());
+        assertThat(page.locator("h1:visible").count()).as("headings of %s", name).isEqualTo(1);
+        assertThat(page.locator(".human").textContent()).contains(customer.says("kit.human.request"));
+    }
+}
