@@ -22,6 +22,7 @@ const DRAWN = { backspace: 'backspace', shift: 'shift' };
 let board = null;
 let field = null;
 let capital = false;
+let pressing = false;
 
 function arrangement(kind) {
   if (kind === 'tel') return TEL;
@@ -120,8 +121,20 @@ function press(name) {
 
 document.addEventListener('focusin', ({ target }) => {
   if (target.matches?.(TEXT) && target.closest('.frame')) show(target);
-  else if (board && !board.contains(target)) hide();
+  else if (board && !board.contains(target) && !pressing) hide();
 });
+// A finger that goes down on a button takes the focus at once. Were the keyboard gone in that moment, the page would
+// move, and the finger would come up beside the button that it meant: the keyboard waits until it has come up.
+document.addEventListener('pointerdown', () => { pressing = true; }, true);
+for (const up of ['pointerup', 'pointercancel']) {
+  document.addEventListener(up, () => {
+    setTimeout(() => {
+      pressing = false;
+      const target = document.activeElement;
+      if (board && !board.hidden && target !== document.body && target !== field && !board.contains(target)) hide();
+    });
+  }, true);
+}
 // A field that still has the focus after "done" brings the keyboard back when it is touched.
 document.addEventListener('click', ({ target }) => {
   if (target.matches?.(TEXT) && target.closest('.frame') && (!board || board.hidden)) show(target);

@@ -78,22 +78,21 @@ class TransitionTest extends DomainTest {
 
     @Test
     void nothingBeginsInTheMiddle() {
-        var refused = catchThrowable(() -> sql.execute(
-                """
+        var refused = catchThrowable(() -> sql.execute("""
                 insert into case_record (organisation_id, id, code, state, customer_id, language, opened_at, opened_in,
                                          changed_at)
                 select organisation_id, gen_random_uuid(), 'ACDEFG', 'closed', customer_id, language, opened_at, opened_in,
                        changed_at
                 from case_record where id = ?
-                """,
-                town.aCase().id().value()));
+                """, town.aCase().id().value()));
 
         assertThat(sqlState(refused)).isEqualTo(CHECK_VIOLATION);
     }
 
     @Test
     void everyStateInTheTablesIsOneThatJavaKnows() {
-        assertThat(states("case_transition")).containsExactlyInAnyOrderElementsOf(tags(CaseState.values(), CaseState::tag));
+        assertThat(states("case_transition"))
+                .containsExactlyInAnyOrderElementsOf(tags(CaseState.values(), CaseState::tag));
         assertThat(states("ticket_transition"))
                 .containsExactlyInAnyOrderElementsOf(tags(TicketState.values(), TicketState::tag));
         assertThat(states("call_back_transition"))
@@ -106,9 +105,11 @@ class TransitionTest extends DomainTest {
     private void assertOnlyLegal(String table, String transitions, UUID id, String now, String... guarded) {
         for (var to : states(transitions)) {
             var legal = to.equals(now)
-                    || sql.fetchExists(DSL.table(DSL.name(transitions)), DSL.field("from_state")
-                            .eq(now)
-                            .and(DSL.field("to_state").eq(to)));
+                    || sql.fetchExists(
+                            DSL.table(DSL.name(transitions)),
+                            DSL.field("from_state")
+                                    .eq(now)
+                                    .and(DSL.field("to_state").eq(to)));
             var outcome = catchThrowable(() -> sql.transaction(transaction -> {
                 transaction.dsl().execute("update " + table + " set state = ? where id = ?", to, id);
                 throw new Undo();
@@ -127,7 +128,8 @@ class TransitionTest extends DomainTest {
     }
 
     private List<String> states(String transitions) {
-        return sql.fetch("select to_state from " + transitions + " union select from_state from " + transitions)
+        return sql
+                .fetch("select to_state from " + transitions + " union select from_state from " + transitions)
                 .map(row -> row.get(0, String.class))
                 .stream()
                 .filter(state -> !state.equals("start"))
@@ -139,7 +141,8 @@ class TransitionTest extends DomainTest {
     }
 
     private static boolean isUndo(Throwable outcome) {
-        return Stream.iterate(outcome, cause -> cause != null, Throwable::getCause).anyMatch(Undo.class::isInstance);
+        return Stream.iterate(outcome, cause -> cause != null, Throwable::getCause)
+                .anyMatch(Undo.class::isInstance);
     }
 
     private static String sqlState(Throwable refused) {

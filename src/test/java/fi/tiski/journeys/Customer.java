@@ -39,6 +39,13 @@ final class Customer {
         return here();
     }
 
+    /** Is in front of a kiosk that begins with somebody new. */
+    Customer greeted() {
+        page.waitForCondition(() -> "fi".equals(page.locator("html").getAttribute("lang")));
+        language = Language.FI;
+        return here();
+    }
+
     Customer askForAHuman() {
         page.locator(".human").click();
         return at("ways");

@@ -89,7 +89,7 @@ final class CustomerPages {
         look.accept("check");
         customer.press("journey.check.confirm", "done");
         look.accept("done-meeting");
-        customer.press("journey.finish");
+        finish();
     }
 
     private void callBack() {
@@ -104,6 +104,15 @@ final class CustomerPages {
         look.accept("call-when");
         customer.choose(1, "done");
         look.accept("done-call");
+        finish();
+    }
+
+    /** A kiosk forgets the person and speaks Finnish again. */
+    private void finish() {
+        var language = customer.language();
         customer.press("journey.finish");
+        if (atKiosk) {
+            customer.greeted().speak(language);
+        }
     }
 }

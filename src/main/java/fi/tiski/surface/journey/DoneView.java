@@ -132,17 +132,11 @@ class DoneView extends JourneyView {
         return page.with(slip)
                 .actions(
                         ActionButton.print(say("journey.done.print")),
-                        ActionButton.secondary(say("journey.finish"), this::end).withPictogram("done"));
+                        ActionButton.secondary(say("journey.finish"), this::finish).withPictogram("done"));
     }
 
     private Slip slip(Case its, CaseKey key) {
         return new Slip().line(visits().organisation().name().in(language()));
-    }
-
-    /** Whoever comes next finds nothing. */
-    private void end() {
-        visits().journeys().end(journey().token());
-        Visits.go(here().start());
     }
 
     @Override

@@ -58,6 +58,9 @@ public abstract class JourneyFrame extends Div implements RouterLayout, AfterNav
                         frame::noBack);
     }
 
+    /** A person is done; a shared device forgets how they liked it. */
+    protected void finished() {}
+
     private JourneyView view() {
         if (view == null) {
             throw new IllegalStateException("No page in the frame yet");

@@ -86,6 +86,18 @@ public abstract class JourneyView extends Div implements BeforeEnterObserver {
         show();
     }
 
+    /** The person is done: what they entered is emptied, and the surface is as if they had not been here. */
+    final void finish() {
+        if (journey != null) {
+            visits.journeys().end(journey.token());
+        }
+        var frame = findAncestor(JourneyFrame.class);
+        if (frame != null) {
+            frame.finished();
+        }
+        UI.getCurrent().navigate(here.start());
+    }
+
     final Visits visits() {
         return visits;
     }

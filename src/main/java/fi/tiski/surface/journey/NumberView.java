@@ -108,7 +108,7 @@ class NumberView extends JourneyView {
     private Page over(String how) {
         return new Page(say("journey.number." + how + ".title"))
                 .lead(say("journey.number." + how + ".lead"))
-                .actions(ActionButton.primary(say("journey.finish"), () -> Visits.go(here().start())));
+                .actions(ActionButton.primary(say("journey.finish"), this::finish));
     }
 
     /** Facts change in place; only a new stage of the ticket makes a new page, which is then read aloud. */

@@ -3,11 +3,8 @@ package fi.tiski.surface.journey;
 import static fi.tiski.surface.kit.Words.language;
 import static fi.tiski.surface.kit.Words.say;
 
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import fi.tiski.platform.text.Language;
 import fi.tiski.surface.kit.Choice;
 import fi.tiski.surface.kit.Choices;
 import fi.tiski.surface.kit.Page;
@@ -25,15 +22,6 @@ class StartView extends JourneyView {
     @Override
     boolean needsJourney() {
         return false;
-    }
-
-    @Override
-    boolean enter(BeforeEnterEvent entering) {
-        if (here().atKiosk()) {
-            // Whoever was here before may have spoken another language.
-            UI.getCurrent().setLocale(Language.FI.locale());
-        }
-        return true;
     }
 
     @Override

@@ -37,12 +37,13 @@ class SecurityConfiguration {
                 .hasAnyRole(SERVING)
                 .requestMatchers("/manage/**")
                 .hasRole(Role.MANAGER.name()));
-        http.formLogin(form -> form.failureHandler(new WrongSignIn()));
         http.addFilterBefore(new IdleEnd(idle, clock), AuthorizationFilter.class);
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(SIGN_IN, SIGN_IN + "?bye")
                 .defaultSuccessUrl("/desk")
                 // An address that does not exist is answered by a page that says so, not by asking to sign in.
                 .anyRequest(rest -> rest.permitAll()));
+        // After Vaadin's: whoever comes first decides where the form is sent to.
+        http.formLogin(form -> form.failureHandler(new WrongSignIn()));
         return http.build();
     }
 

@@ -50,7 +50,10 @@ class AppointmentsServiceTest extends DomainTest {
 
         clock.pass(Duration.ofMinutes(8));
 
-        assertThat(appointments.extend(town.organisation(), held.id()).orElseThrow().heldUntil())
+        assertThat(appointments
+                        .extend(town.organisation(), held.id())
+                        .orElseThrow()
+                        .heldUntil())
                 .contains(clock.instant().plus(Duration.ofMinutes(10)));
     }
 
@@ -60,9 +63,12 @@ class AppointmentsServiceTest extends DomainTest {
 
         var second = appointments.hold(video().wanted(), TEN, Ids.next(), Optional.empty());
 
-        assertThat(second).isInstanceOfSatisfying(Hold.JustTaken.class, taken -> assertThat(taken.instead())
-                .extracting(Span::from)
-                .containsExactly(at("2026-05-12T10:30"), ELEVEN, at("2026-05-12T11:30")));
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        Hold.JustTaken.class,
+                        taken -> assertThat(taken.instead())
+                                .extracting(Span::from)
+                                .containsExactly(at("2026-05-12T10:30"), ELEVEN, at("2026-05-12T11:30")));
     }
 
     @Test
@@ -113,9 +119,9 @@ class AppointmentsServiceTest extends DomainTest {
         appointments.confirm(town.organisation(), held.id(), town.aCase().id(), AT_HOME, Optional.empty());
 
         assertThat(appointments.hold(wanted, TEN, press, Optional.empty()))
-                .isInstanceOfSatisfying(Hold.Held.class, again -> assertThat(
-                                again.appointment().id())
-                        .isEqualTo(held.id()));
+                .isInstanceOfSatisfying(
+                        Hold.Held.class,
+                        again -> assertThat(again.appointment().id()).isEqualTo(held.id()));
     }
 
     @Test
@@ -153,8 +159,7 @@ class AppointmentsServiceTest extends DomainTest {
                 .containsExactlyInAnyOrder(AppointmentState.BOOKED, AppointmentState.CANCELLED);
         assertThat(cases.file(town.organisation(), its).entries())
                 .extracting(Entry::kind)
-                .containsExactly(
-                        EntryKind.OPENED, EntryKind.APPOINTMENT_BOOKED, EntryKind.APPOINTMENT_MOVED);
+                .containsExactly(EntryKind.OPENED, EntryKind.APPOINTMENT_BOOKED, EntryKind.APPOINTMENT_MOVED);
         assertThat(video().heldAt(TEN)).isNotNull();
     }
 

@@ -53,7 +53,8 @@ class BookingRaceTest extends DomainTest {
 
     @Test
     void twoAgentsWithTwoRoomsTakeTwoAtATime() {
-        var point = town.aPoint().openAllDay().withRoom("Lampi").withRoom("Kaisla").there();
+        var point =
+                town.aPoint().openAllDay().withRoom("Lampi").withRoom("Kaisla").there();
         town.anAgent().onShift(point, WORK, ServingMode.IN_PERSON).there();
         town.anAgent().onShift(point, WORK, ServingMode.IN_PERSON).there();
         var wanted = town.anAppointment().inPersonAt(point).wanted();
@@ -74,10 +75,8 @@ class BookingRaceTest extends DomainTest {
         var holds = Together.all(8, i -> appointments.hold(wanted, WORK.from(), press, Optional.empty()));
 
         assertThat(holds).allSatisfy(hold -> assertThat(hold).isInstanceOf(Hold.Held.class));
-        assertThat(holds.stream().map(hold -> ((Hold.Held) hold).appointment().id())).containsOnly(((Hold.Held)
-                        holds.getFirst())
-                .appointment()
-                .id());
+        assertThat(holds.stream().map(hold -> ((Hold.Held) hold).appointment().id()))
+                .containsOnly(((Hold.Held) holds.getFirst()).appointment().id());
         assertThat(booked()).hasSize(1);
     }
 
@@ -113,8 +112,7 @@ class BookingRaceTest extends DomainTest {
         town.anAgent().onShiftRemotely(WORK, ServingMode.VIDEO).there();
         var booked = town.anAppointment().byVideo().bookedAt(WORK.from());
 
-        assertThatThrownBy(() -> bookAgain(booked, booked.agent()))
-                .hasMessageContaining("appointment_agent_free");
+        assertThatThrownBy(() -> bookAgain(booked, booked.agent())).hasMessageContaining("appointment_agent_free");
     }
 
     @Test
@@ -132,15 +130,13 @@ class BookingRaceTest extends DomainTest {
 
     /** The same meeting once more, past all our own code. */
     private void bookAgain(Appointment booked, AgentId agent) {
-        sql.execute(
-                """
+        sql.execute("""
                 insert into appointment (organisation_id, id, case_id, press, mode, topic_id, point_id, agent_id,
                                          room_id, during, state, made_at)
                 select organisation_id, gen_random_uuid(), case_id, gen_random_uuid(), mode, topic_id, point_id, ?,
                        room_id, during, state, made_at
                 from appointment where organisation_id = ? and id = ?
-                """,
-                agent.value(), town.id(), booked.id().value());
+                """, agent.value(), town.id(), booked.id().value());
     }
 
     /** Ten for each time, all at once: whoever holds it books it. */

@@ -26,7 +26,9 @@ class FreeTimesTest extends DomainTest {
 
     @Test
     void aShiftIsCutByTheLengthOfTheMeeting() {
-        town.anAgent().onShiftRemotely(tomorrow("09:00", "11:00"), ServingMode.PHONE).there();
+        town.anAgent()
+                .onShiftRemotely(tomorrow("09:00", "11:00"), ServingMode.PHONE)
+                .there();
 
         assertThat(free(town.anAppointment().minutes(30).wanted())).containsExactly("09:00", "09:30", "10:00", "10:30");
         assertThat(free(town.anAppointment().minutes(45).wanted())).containsExactly("09:00", "09:45");
@@ -36,16 +38,23 @@ class FreeTimesTest extends DomainTest {
 
     @Test
     void whoNeedsMoreTimeIsOfferedLongerMeetings() {
-        town.anAgent().onShiftRemotely(tomorrow("09:00", "10:30"), ServingMode.PHONE).there();
+        town.anAgent()
+                .onShiftRemotely(tomorrow("09:00", "10:30"), ServingMode.PHONE)
+                .there();
 
-        var times = times(town.anAppointment().minutes(30).needing(Need.MORE_TIME).wanted());
+        var times =
+                times(town.anAppointment().minutes(30).needing(Need.MORE_TIME).wanted());
 
-        assertThat(times).hasSize(2).allSatisfy(time -> assertThat(time.length()).isEqualTo(Duration.ofMinutes(45)));
+        assertThat(times)
+                .hasSize(2)
+                .allSatisfy(time -> assertThat(time.length()).isEqualTo(Duration.ofMinutes(45)));
     }
 
     @Test
     void aBookedTimeIsNotFreeAndThoseBesideItAre() {
-        town.anAgent().onShiftRemotely(tomorrow("09:00", "11:00"), ServingMode.PHONE).there();
+        town.anAgent()
+                .onShiftRemotely(tomorrow("09:00", "11:00"), ServingMode.PHONE)
+                .there();
         town.anAppointment().bookedAt(at("2026-05-12T09:30"));
 
         assertThat(free(town.anAppointment().wanted())).containsExactly("09:00", "10:00", "10:30");
@@ -58,7 +67,9 @@ class FreeTimesTest extends DomainTest {
                 .closed(tomorrow("10:00", "11:00"))
                 .withRoom("Lampi")
                 .there();
-        town.anAgent().onShift(point, tomorrow("08:00", "16:00"), ServingMode.IN_PERSON).there();
+        town.anAgent()
+                .onShift(point, tomorrow("08:00", "16:00"), ServingMode.IN_PERSON)
+                .there();
 
         assertThat(free(town.anAppointment().inPersonAt(point).wanted()))
                 .containsExactly("09:00", "09:30", "11:00", "11:30");
@@ -67,14 +78,18 @@ class FreeTimesTest extends DomainTest {
     @Test
     void aMeetingByVideoDoesNotMindClosedDoors() {
         var point = town.aPoint().open("09:00", "10:00", 1).there();
-        town.anAgent().onShift(point, tomorrow("08:00", "09:00"), ServingMode.VIDEO).there();
+        town.anAgent()
+                .onShift(point, tomorrow("08:00", "09:00"), ServingMode.VIDEO)
+                .there();
 
         assertThat(free(town.anAppointment().byVideo().wanted())).containsExactly("08:00", "08:30");
     }
 
     @Test
     void aShiftInOneModeOffersNoOther() {
-        town.anAgent().onShiftRemotely(tomorrow("09:00", "16:00"), ServingMode.VIDEO).there();
+        town.anAgent()
+                .onShiftRemotely(tomorrow("09:00", "16:00"), ServingMode.VIDEO)
+                .there();
 
         assertThat(free(town.anAppointment().wanted())).isEmpty();
     }
@@ -100,13 +115,18 @@ class FreeTimesTest extends DomainTest {
 
     @Test
     void whoSignsMeetsSomebodyWhoSigns() {
-        town.anAgent().onShiftRemotely(tomorrow("09:00", "12:00"), ServingMode.VIDEO).there();
+        town.anAgent()
+                .onShiftRemotely(tomorrow("09:00", "12:00"), ServingMode.VIDEO)
+                .there();
         town.anAgent()
                 .skilled("sign-language")
                 .onShiftRemotely(tomorrow("13:00", "14:30"), ServingMode.VIDEO)
                 .there();
 
-        assertThat(free(town.anAppointment().byVideo().needing(Need.SIGN_LANGUAGE).wanted()))
+        assertThat(free(town.anAppointment()
+                        .byVideo()
+                        .needing(Need.SIGN_LANGUAGE)
+                        .wanted()))
                 .containsExactly("13:00", "13:45");
     }
 
@@ -160,19 +180,23 @@ class FreeTimesTest extends DomainTest {
 
     @Test
     void theSearchStopsOnTheDayThatFillsIt() {
-        town.anAgent().onShiftRemotely(tomorrow("09:00", "16:00"), ServingMode.PHONE).there();
+        town.anAgent()
+                .onShiftRemotely(tomorrow("09:00", "16:00"), ServingMode.PHONE)
+                .there();
 
         var looks = sql.transactionResult(transaction -> {
             var before = scansOfShifts(transaction.dsl());
-            transaction.dsl().fetch(
-                    """
+            transaction
+                    .dsl()
+                    .fetch(
+                            """
                     select * from free_times(?::uuid, 'phone', null, null, 30, 'fi', '{}', '{}', ?::timestamptz,
                                              ?::timestamptz, 'Europe/Helsinki', ?::timestamptz, 3)
                     """,
-                    town.id(),
-                    clock.instant().toString(),
-                    clock.instant().plus(Duration.ofDays(42)).toString(),
-                    clock.instant().toString());
+                            town.id(),
+                            clock.instant().toString(),
+                            clock.instant().plus(Duration.ofDays(42)).toString(),
+                            clock.instant().toString());
             return scansOfShifts(transaction.dsl()) - before;
         });
 
@@ -181,20 +205,19 @@ class FreeTimesTest extends DomainTest {
     }
 
     private static long scansOfShifts(DSLContext transaction) {
-        return transaction
-                .fetchSingle(
-                        """
+        return transaction.fetchSingle("""
                         select pg_stat_get_xact_numscans('shift'::regclass)
                                    + (select sum(pg_stat_get_xact_numscans(indexrelid))
                                       from pg_index where indrelid = 'shift'::regclass)
-                        """)
-                .get(0, Long.class);
+                        """).get(0, Long.class);
     }
 
     @Test
     void nothingIsOfferedInThePastNorSoSoonThatNobodyCouldCome() {
         clock.set("2026-05-12T10:02");
-        town.anAgent().onShiftRemotely(tomorrow("09:00", "11:30"), ServingMode.PHONE).there();
+        town.anAgent()
+                .onShiftRemotely(tomorrow("09:00", "11:30"), ServingMode.PHONE)
+                .there();
 
         assertThat(free(town.anAppointment().wanted())).containsExactly("10:20", "10:50");
         assertThat(appointments.freeWithin(town.anAppointment().wanted(), tomorrow("09:00", "10:00")))
@@ -212,8 +235,7 @@ class FreeTimesTest extends DomainTest {
         assertThat(appointments.freeWithin(wanted, tomorrow("00:00", "03:00")))
                 .extracting(Span::from)
                 .containsExactly(at("2026-05-12T00:00"), at("2026-05-12T01:00"), at("2026-05-12T02:00"));
-        assertThat(appointments.freeWithin(
-                        wanted, new Span(at("2026-05-12T22:00"), at("2026-05-13T02:00"))))
+        assertThat(appointments.freeWithin(wanted, new Span(at("2026-05-12T22:00"), at("2026-05-13T02:00"))))
                 .extracting(Span::from)
                 .containsExactly(
                         at("2026-05-12T22:00"), at("2026-05-12T23:00"), at("2026-05-13T00:00"), at("2026-05-13T01:00"));
@@ -244,8 +266,8 @@ class FreeTimesTest extends DomainTest {
 
         assertThat(appointments.firstFree(appointment.wanted(), 20))
                 .hasSize(12)
-                .allSatisfy(time -> assertThat(appointment.heldAt(time.from()).during())
-                        .isEqualTo(time));
+                .allSatisfy(time ->
+                        assertThat(appointment.heldAt(time.from()).during()).isEqualTo(time));
     }
 
     /** From midnight to six, in a point that never closes. */
@@ -269,10 +291,7 @@ class FreeTimesTest extends DomainTest {
     }
 
     private static List<String> clockTimes(List<Span> times) {
-        return times.stream()
-                .map(Span::from)
-                .map(FreeTimesTest::onTheWall)
-                .toList();
+        return times.stream().map(Span::from).map(FreeTimesTest::onTheWall).toList();
     }
 
     private static String onTheWall(Instant instant) {

@@ -104,8 +104,9 @@ class CasesServiceTest extends DomainTest {
     void codesAreUniqueAndCanBeSaidAloud() {
         var codes = Together.all(40, i -> town.aCase().code());
 
-        assertThat(codes).doesNotHaveDuplicates().allSatisfy(one -> assertThat(one)
-                .matches("[34679ACDEFGHJKMNPRTWXY]{6}"));
+        assertThat(codes)
+                .doesNotHaveDuplicates()
+                .allSatisfy(one -> assertThat(one).matches("[34679ACDEFGHJKMNPRTWXY]{6}"));
     }
 
     @Test
@@ -233,13 +234,13 @@ class CasesServiceTest extends DomainTest {
 
         var served = cases.serve(town.organisation(), its, by, Map.of());
 
-        assertThat(served).isInstanceOfSatisfying(CaseChange.Changed.class, changed -> assertThat(
-                        changed.now().state())
-                .isEqualTo(CaseState.IN_SERVICE));
+        assertThat(served)
+                .isInstanceOfSatisfying(
+                        CaseChange.Changed.class,
+                        changed -> assertThat(changed.now().state()).isEqualTo(CaseState.IN_SERVICE));
         assertThat(cases.file(town.organisation(), its).entries())
                 .extracting(Entry::kind)
-                .containsExactly(
-                        EntryKind.OPENED, EntryKind.CLOSED, EntryKind.REOPENED, EntryKind.SERVICE_STARTED);
+                .containsExactly(EntryKind.OPENED, EntryKind.CLOSED, EntryKind.REOPENED, EntryKind.SERVICE_STARTED);
     }
 
     @Test
@@ -273,7 +274,9 @@ class CasesServiceTest extends DomainTest {
         cases.introduce(town.organisation(), its, AT_KIOSK, Optional.of("Kaarina Mäkelä"), Optional.of(PHONE));
         var key = cases.issueKey(town.organisation(), its);
 
-        assertThat(cases.get(town.organisation(), its).toString()).doesNotContain("Kaarina").doesNotContain("0112");
+        assertThat(cases.get(town.organisation(), its).toString())
+                .doesNotContain("Kaarina")
+                .doesNotContain("0112");
         assertThat(key.toString()).doesNotContain(key.secret()).doesNotContain(key.token());
     }
 

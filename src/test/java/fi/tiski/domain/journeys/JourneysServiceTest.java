@@ -64,7 +64,8 @@ class JourneysServiceTest extends DomainTest {
         var slug = "t" + Ids.next();
         var point = town.aPoint().openAllDay().withKiosk(slug).there();
         var its = town.aCase().id();
-        var token = journeys.startAt(points.kiosk(slug).orElseThrow(), Language.EN).token();
+        var token =
+                journeys.startAt(points.kiosk(slug).orElseThrow(), Language.EN).token();
 
         journeys.attach(token, its);
 
@@ -83,7 +84,9 @@ class JourneysServiceTest extends DomainTest {
         journeys.answer(token, Question.NAME, "Kaarina Mäkelä");
 
         assertThat(journeys.find(token)).isEmpty();
-        assertThat(sql.fetchSingle(JOURNEY, JOURNEY.TOKEN.eq(token)).getAnswers().data())
+        assertThat(sql.fetchSingle(JOURNEY, JOURNEY.TOKEN.eq(token))
+                        .getAnswers()
+                        .data())
                 .isEqualTo("{}");
     }
 
@@ -114,7 +117,9 @@ class JourneysServiceTest extends DomainTest {
         var token = start();
         journeys.answer(token, Question.NAME, "Kaarina Mäkelä");
 
-        assertThat(journeys.find(token).orElseThrow().toString()).doesNotContain("Kaarina").doesNotContain(token);
+        assertThat(journeys.find(token).orElseThrow().toString())
+                .doesNotContain("Kaarina")
+                .doesNotContain(token);
     }
 
     private String start() {

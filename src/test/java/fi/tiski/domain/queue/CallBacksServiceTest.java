@@ -39,8 +39,7 @@ class CallBacksServiceTest extends DomainTest {
         var its = town.aCase().id();
         var press = Ids.next();
 
-        var asked = Together.all(
-                6, i -> callBacks.ask(town.organisation(), its, press, withinTwoHours(), AT_HOME));
+        var asked = Together.all(6, i -> callBacks.ask(town.organisation(), its, press, withinTwoHours(), AT_HOME));
 
         assertThat(asked).extracting(CallBack::id).containsOnly(asked.getFirst().id());
         assertThat(callBacks.waiting(town.organisation())).hasSize(1);
@@ -56,9 +55,9 @@ class CallBacksServiceTest extends DomainTest {
         callBacks.call(town.organisation(), first.id(), agent);
 
         assertThat(callBacks.call(town.organisation(), second.id(), agent))
-                .isInstanceOfSatisfying(CallBackChange.StillWith.class, still -> assertThat(
-                                still.callBack().id())
-                        .isEqualTo(first.id()));
+                .isInstanceOfSatisfying(
+                        CallBackChange.StillWith.class,
+                        still -> assertThat(still.callBack().id()).isEqualTo(first.id()));
         assertThat(callBacks.with(town.organisation(), agent)).map(CallBack::id).contains(first.id());
     }
 
@@ -82,7 +81,8 @@ class CallBacksServiceTest extends DomainTest {
         callBacks.call(town.organisation(), asked.id(), agent);
         assertThat(cases.get(town.organisation(), asked.caseId()).state()).isEqualTo(CaseState.IN_SERVICE);
 
-        assertThat(changed(callBacks.done(town.organisation(), asked.id(), by())).state())
+        assertThat(changed(callBacks.done(town.organisation(), asked.id(), by()))
+                        .state())
                 .isEqualTo(CallBackState.DONE);
         assertThat(callBacks.with(town.organisation(), agent)).isEmpty();
         assertThat(callBacks.cancel(town.organisation(), asked.id(), AT_HOME))
@@ -113,7 +113,8 @@ class CallBacksServiceTest extends DomainTest {
                 .isEqualTo(new CallBackChange.NotFrom(CallBackState.WAITING));
         callBacks.call(town.organisation(), asked.id(), agent);
 
-        assertThat(changed(callBacks.notReached(town.organisation(), asked.id(), by())).state())
+        assertThat(changed(callBacks.notReached(town.organisation(), asked.id(), by()))
+                        .state())
                 .isEqualTo(CallBackState.NOT_REACHED);
         assertThat(cases.get(town.organisation(), asked.caseId()).state()).isEqualTo(CaseState.OPEN);
     }

@@ -56,8 +56,12 @@ class QueueServiceTest extends DomainTest {
 
         var tickets = Together.all(8, i -> take(point, press));
 
-        assertThat(tickets).extracting(Ticket::id).containsOnly(tickets.getFirst().id());
-        assertThat(tickets).extracting(Ticket::caseId).containsOnly(tickets.getFirst().caseId());
+        assertThat(tickets)
+                .extracting(Ticket::id)
+                .containsOnly(tickets.getFirst().id());
+        assertThat(tickets)
+                .extracting(Ticket::caseId)
+                .containsOnly(tickets.getFirst().caseId());
         assertThat(queue.waiting(town.organisation(), point.id())).hasSize(1);
         assertThat(cases.find(town.organisation(), "")).hasSize(1);
     }
@@ -120,7 +124,8 @@ class QueueServiceTest extends DomainTest {
         take(point);
         var chosen = take(point);
 
-        assertThat(queue.call(town.organisation(), agentAt(point, 0), chosen.id())).isInstanceOf(Call.Called.class);
+        assertThat(queue.call(town.organisation(), agentAt(point, 0), chosen.id()))
+                .isInstanceOf(Call.Called.class);
         assertThat(queue.call(town.organisation(), agentAt(point, 1), chosen.id()))
                 .isInstanceOf(Call.NobodyWaiting.class);
     }
@@ -156,9 +161,10 @@ class QueueServiceTest extends DomainTest {
 
         var take = queue.take(point, Ids.next(), Language.FI, AT_KIOSK, Optional.empty());
 
-        assertThat(take).isInstanceOfSatisfying(Take.PointClosed.class, closed -> assertThat(
-                        closed.doors().opens())
-                .contains(TestClock.at("2026-05-11T10:00")));
+        assertThat(take)
+                .isInstanceOfSatisfying(
+                        Take.PointClosed.class,
+                        closed -> assertThat(closed.doors().opens()).contains(TestClock.at("2026-05-11T10:00")));
         assertThat(cases.find(town.organisation(), "")).isEmpty();
     }
 
@@ -182,7 +188,8 @@ class QueueServiceTest extends DomainTest {
         assertThat(queue.callAgain(town.organisation(), waiting.id(), by))
                 .isEqualTo(new TicketChange.NotFrom(TicketState.WAITING));
         called(agent);
-        assertThat(changed(queue.callAgain(town.organisation(), waiting.id(), by)).calls())
+        assertThat(changed(queue.callAgain(town.organisation(), waiting.id(), by))
+                        .calls())
                 .isEqualTo(2);
         assertThat(kinds(waiting)).endsWith(EntryKind.TICKET_CALLED, EntryKind.TICKET_CALLED_AGAIN);
     }
@@ -234,7 +241,8 @@ class QueueServiceTest extends DomainTest {
 
         assertThat(changed(queue.noShow(town.organisation(), absent.id(), by)).state())
                 .isEqualTo(TicketState.NO_SHOW);
-        assertThat(changed(queue.leave(town.organisation(), leaving.id(), AT_KIOSK)).state())
+        assertThat(changed(queue.leave(town.organisation(), leaving.id(), AT_KIOSK))
+                        .state())
                 .isEqualTo(TicketState.LEFT);
         assertThat(queue.callNext(town.organisation(), agent)).isInstanceOf(Call.NobodyWaiting.class);
         assertThat(queue.serve(town.organisation(), absent.id(), by))
@@ -252,9 +260,10 @@ class QueueServiceTest extends DomainTest {
 
         var take = queue.take(point, Ids.next(), Language.FI, AT_KIOSK, Optional.of(its.id()));
 
-        assertThat(take).isInstanceOfSatisfying(Take.Taken.class, taken -> assertThat(
-                        taken.ticket().caseId())
-                .isEqualTo(its.id()));
+        assertThat(take)
+                .isInstanceOfSatisfying(
+                        Take.Taken.class,
+                        taken -> assertThat(taken.ticket().caseId()).isEqualTo(its.id()));
         assertThat(queue.ofCase(town.organisation(), its.id())).isPresent();
     }
 
@@ -270,8 +279,7 @@ class QueueServiceTest extends DomainTest {
         town.anAgent().onShift(point, day, ServingMode.HERE).there();
         town.anAgent().onShift(point, day, ServingMode.IN_PERSON).there();
 
-        assertThat(queue.waitNow(town.organisation(), point.id()))
-                .contains(Wait.estimate(2, 2, Duration.ofMinutes(8)));
+        assertThat(queue.waitNow(town.organisation(), point.id())).contains(Wait.estimate(2, 2, Duration.ofMinutes(8)));
     }
 
     @Test
@@ -314,8 +322,7 @@ class QueueServiceTest extends DomainTest {
 
         var board = queue.board(town.organisation(), point.id());
 
-        assertThat(board.calling())
-                .containsExactly(new QueueBoard.Line(2, "2", 1), new QueueBoard.Line(1, "1", 1));
+        assertThat(board.calling()).containsExactly(new QueueBoard.Line(2, "2", 1), new QueueBoard.Line(1, "1", 1));
         assertThat(board.waiting()).isEqualTo(1);
     }
 

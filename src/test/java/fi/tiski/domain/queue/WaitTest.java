@@ -30,9 +30,11 @@ class WaitTest {
         for (int agents = 1; agents < 6; agents++) {
             for (int ahead = 0; ahead < 30; ahead++) {
                 var now = Wait.estimate(ahead, agents, Duration.ofMinutes(8));
-                assertThat(Wait.estimate(ahead + 1, agents, Duration.ofMinutes(8)).atMost())
+                assertThat(Wait.estimate(ahead + 1, agents, Duration.ofMinutes(8))
+                                .atMost())
                         .isGreaterThanOrEqualTo(now.atMost());
-                assertThat(Wait.estimate(ahead, agents + 1, Duration.ofMinutes(8)).atMost())
+                assertThat(Wait.estimate(ahead, agents + 1, Duration.ofMinutes(8))
+                                .atMost())
                         .isLessThanOrEqualTo(now.atMost());
                 assertThat(now.atLeast()).isLessThan(now.atMost());
             }

@@ -32,7 +32,8 @@ class IdsTest {
     void aTokenIs160BitsThatStandInAnAddressAsTheyAre() {
         var tokens = Stream.generate(Ids::token).limit(1_000).toList();
 
-        assertThat(tokens).doesNotHaveDuplicates().allSatisfy(token -> assertThat(token)
-                .matches("[A-Za-z0-9_-]{27}"));
+        assertThat(tokens)
+                .doesNotHaveDuplicates()
+                .allSatisfy(token -> assertThat(token).matches("[A-Za-z0-9_-]{27}"));
     }
 }

@@ -1,0 +1,41 @@
+package fi.tiski.surface.board;
+
+import fi.tiski.domain.queue.QueueBoard;
+import fi.tiski.domain.queue.QueueBoard.Line;
+import fi.tiski.platform.text.Language;
+import fi.tiski.platform.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What stands on the board.
+ *
+ * @param now the latest call that has not been finished
+ * @param before the calls before it, the latest first; as many as can be read from the back of the room
+ */
+record BoardSheet(Optional<Line> now, List<Line> before) {
+
+    /** The languages of the room. Easy Finnish says the same as Finnish here. */
+    static final List<Language> LANGUAGES = List.of(Language.FI, Language.SV, Language.EN);
+
+    private static final int KEPT = 4;
+
+    static BoardSheet of(QueueBoard board) {
+        return new BoardSheet(
+                board.calling().stream().findFirst(),
+                Stream.concat(board.calling().stream().skip(1), board.earlier().stream())
+                        .limit(KEPT)
+                        .toList());
+    }
+
+    /** Whether somebody has been called since {@code before}, for the first time or again. */
+    boolean callsAnew(BoardSheet before) {
+        return now.isPresent() && !now.equals(before.now());
+    }
+
+    /** "Number 27, counter 3", for the ear. */
+    static String heard(Line line, Language language) {
+        return Texts.say(language, "board.heard", Integer.toString(line.number()), line.counter());
+    }
+}

@@ -1,0 +1,105 @@
+package fi.tiski.surface.desk;
+
+import fi.tiski.domain.cases.By;
+import fi.tiski.domain.cases.CaseId;
+import fi.tiski.domain.cases.CasesService;
+import fi.tiski.domain.cases.Telling;
+import fi.tiski.domain.people.OrganisationId;
+import fi.tiski.domain.queue.CallBacksService;
+import fi.tiski.domain.queue.CallWindows;
+import fi.tiski.platform.text.Language;
+import fi.tiski.platform.text.Texts;
+import fi.tiski.platform.time.Span;
+import fi.tiski.surface.kit.When;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** All that the desk reads and does, for one screen to hold. */
+@Component
+class Desk {
+
+    private static final int WINDOWS = 5;
+
+    final DeskReadings readings;
+    final DeskActs acts;
+    final DeskBookings bookings;
+    final InstantSource clock;
+    private final CasesService cases;
+    private final CallBacksService callBacks;
+    private final CallWindows windows;
+
+    Desk(
+            DeskReadings readings,
+            DeskActs acts,
+            DeskBookings bookings,
+            CasesService cases,
+            CallBacksService callBacks,
+            CallWindows windows,
+            InstantSource clock) {
+        this.readings = readings;
+        this.acts = acts;
+        this.bookings = bookings;
+        this.cases = cases;
+        this.callBacks = callBacks;
+        this.windows = windows;
+        this.clock = clock;
+    }
+
+    When when(Post post, Language language) {
+        return new When(language.spoken(), post.zone(), clock.instant());
+    }
+
+    void note(Post post, CaseId id, String words) {
+        cases.note(post.organisation(), id, post.me(), words);
+    }
+
+    void correct(Post post, CaseId id, DetailsForm.Details details) {
+        var by = new By.AnAgent(post.me());
+        cases.introduce(post.organisation(), id, by, details.name(), details.phone());
+        cases.tell(
+                post.organisation(),
+                id,
+                by,
+                new Telling(details.topic(), Optional.empty(), Optional.of(details.needs())));
+    }
+
+    CaseId open(Post post, NewCase.Opening opening) {
+        var by = new By.AnAgent(post.me());
+        var its = cases.open(
+                post.organisation(), opening.language(), by, post.point().map(point -> point.id()));
+        cases.introduce(
+                post.organisation(), its.id(), by, opening.details().name(), opening.details().phone());
+        cases.tell(
+                post.organisation(),
+                its.id(),
+                by,
+                new Telling(
+                        opening.details().topic(),
+                        opening.words(),
+                        Optional.of(opening.details().needs())));
+        return its.id();
+    }
+
+    List<Span> windows(Post post) {
+        return windows.next(post.organisation(), post.zone(), WINDOWS);
+    }
+
+    Said promise(Post post, CaseId id, AskCallBack.Promise promise, When when) {
+        var by = new By.AnAgent(post.me());
+        cases.introduce(post.organisation(), id, by, Optional.empty(), Optional.of(promise.phone()));
+        callBacks.ask(post.organisation(), id, UUID.randomUUID(), promise.during(), by);
+        return Said.done(Texts.say(
+                when.language(),
+                "desk.said.call-promised",
+                when.day(promise.during().from()),
+                when.range(promise.during().from(), promise.during().until())));
+    }
+
+    /** Whether there is such a case: its id may come from an address that somebody kept. */
+    boolean exists(OrganisationId organisation, CaseId id) {
+        return !cases.all(organisation, List.of(id)).isEmpty();
+    }
+}

@@ -1,0 +1,244 @@
+package fi.tiski.surface.desk;
+
+import fi.tiski.domain.appointments.Appointment;
+import fi.tiski.domain.appointments.AppointmentChange;
+import fi.tiski.domain.appointments.AppointmentsService;
+import fi.tiski.domain.cases.By;
+import fi.tiski.domain.cases.CaseChange;
+import fi.tiski.domain.cases.CaseId;
+import fi.tiski.domain.cases.CasesService;
+import fi.tiski.domain.points.Counter;
+import fi.tiski.domain.points.Doors;
+import fi.tiski.domain.queue.Call;
+import fi.tiski.domain.queue.CallBack;
+import fi.tiski.domain.queue.CallBackChange;
+import fi.tiski.domain.queue.CallBacksService;
+import fi.tiski.domain.queue.QueueService;
+import fi.tiski.domain.queue.Take;
+import fi.tiski.domain.queue.Ticket;
+import fi.tiski.domain.queue.TicketChange;
+import fi.tiski.domain.staffing.Stand;
+import fi.tiski.domain.staffing.StaffingService;
+import fi.tiski.platform.text.Texts;
+import fi.tiski.surface.kit.When;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Does what a button says, and tells in plain words what came of it. */
+@Component
+class DeskActs {
+
+    /** Long enough to come out of a shop, short enough to be the same errand. */
+    private static final Duration UNTIL_NEXT_TRY = Duration.ofMinutes(30);
+
+    private final CasesService cases;
+    private final QueueService queue;
+    private final CallBacksService callBacks;
+    private final AppointmentsService appointments;
+    private final StaffingService staffing;
+
+    DeskActs(
+            CasesService cases,
+            QueueService queue,
+            CallBacksService callBacks,
+            AppointmentsService appointments,
+            StaffingService staffing) {
+        this.cases = cases;
+        this.queue = queue;
+        this.callBacks = callBacks;
+        this.appointments = appointments;
+        this.staffing = staffing;
+    }
+
+    Said stand(Post post, Counter counter, When when) {
+        return switch (staffing.stand(post.organisation(), post.me(), counter)) {
+            case Stand.At(var there) -> Said.done(say(when, "desk.said.at-counter", there.label()));
+            case Stand.TakenBy(var name) -> Said.notDone(say(when, "desk.said.counter-taken", name, counter.label()));
+        };
+    }
+
+    Said leaveCounter(Post post, When when) {
+        staffing.leaveCounter(post.organisation(), post.me());
+        return Said.done(say(when, "desk.said.left-counter"));
+    }
+
+    Said callNext(Post post, When when) {
+        return called(
+                queue.callNext(post.organisation(), post.me()), say(when, "desk.said.nobody-waiting"), when);
+    }
+
+    Said callThis(Post post, Ticket ticket, When when) {
+        return called(
+                queue.call(post.organisation(), post.me(), ticket.id()),
+                say(when, "desk.said.called-by-other", number(ticket)),
+                when);
+    }
+
+    private static Said called(Call outcome, String nobody, When when) {
+        return switch (outcome) {
+            case Call.Called(var ticket) -> Said.done(say(
+                            when, "desk.said.called", number(ticket), ticket.counterLabel().orElse("")))
+                    .open(ticket.caseId());
+            case Call.NobodyWaiting() -> Said.done(nobody).know();
+            case Call.StillWith(var ticket) -> Said.notDone(say(when, "desk.said.still-with", number(ticket)))
+                    .open(ticket.caseId());
+            case Call.NoCounter() -> Said.notDone(say(when, "desk.said.no-counter")).chooseCounter();
+        };
+    }
+
+    Said ticket(Act act, Post post, Ticket ticket, When when) {
+        var organisation = post.organisation();
+        var by = new By.AnAgent(post.me());
+        return switch (act) {
+            case START -> moved(queue.serve(organisation, ticket.id(), by), act, ticket, when);
+            case CALL_AGAIN -> moved(queue.callAgain(organisation, ticket.id(), by), act, ticket, when);
+            case PUT_BACK -> moved(queue.putBack(organisation, ticket.id(), by), act, ticket, when)
+                    .putAway();
+            case NO_SHOW -> moved(queue.noShow(organisation, ticket.id(), by), act, ticket, when)
+                    .putAway();
+            case GIVE_UP -> moved(queue.leave(organisation, ticket.id(), by), act, ticket, when)
+                    .putAway();
+            default -> throw new IllegalArgumentException("Not done with a number: " + act);
+        };
+    }
+
+    private static Said moved(TicketChange change, Act act, Ticket ticket, When when) {
+        return switch (change) {
+            case TicketChange.Changed changed -> Said.done(say(when, "desk.said." + act.tag(), number(ticket)));
+            case TicketChange.NotFrom(var state) -> notFrom("ticket", state.tag(), when);
+        };
+    }
+
+    Said call(Act act, Post post, CallBack call, When when) {
+        var organisation = post.organisation();
+        var by = new By.AnAgent(post.me());
+        return switch (act) {
+            case CALL_PHONE -> moved(callBacks.call(organisation, call.id(), post.me()), act, when);
+            case NO_ANSWER -> moved(callBacks.tryLater(organisation, call.id(), by, UNTIL_NEXT_TRY), act, when)
+                    .putAway();
+            case STOP_TRYING -> moved(callBacks.notReached(organisation, call.id(), by), act, when)
+                    .putAway();
+            case CANCEL_CALL -> moved(callBacks.cancel(organisation, call.id(), by), act, when);
+            default -> throw new IllegalArgumentException("Not done with a call: " + act);
+        };
+    }
+
+    private static Said moved(CallBackChange change, Act act, When when) {
+        return switch (change) {
+            case CallBackChange.Changed changed -> Said.done(
+                    say(when, "desk.said." + act.tag(), when.time(when.now().plus(UNTIL_NEXT_TRY))));
+            case CallBackChange.NotFrom(var state) -> notFrom("call", state.tag(), when);
+            case CallBackChange.StillWith(var other) -> Said.notDone(say(when, "desk.said.still-calling"))
+                    .open(other.caseId());
+        };
+    }
+
+    Said appointment(Act act, Post post, Appointment appointment, When when) {
+        var organisation = post.organisation();
+        var by = new By.AnAgent(post.me());
+        var change =
+                switch (act) {
+                    case START_MEETING -> appointments.serve(organisation, appointment.id(), by);
+                    case ARRIVED -> appointments.arrive(organisation, appointment.id(), by);
+                    case MISSED -> appointments.noShow(organisation, appointment.id(), by);
+                    case CANCEL_TIME -> appointments.cancel(organisation, appointment.id(), by);
+                    default -> throw new IllegalArgumentException("Not done with an appointment: " + act);
+                };
+        return switch (change) {
+            case AppointmentChange.Changed changed -> Said.done(
+                    say(when, "desk.said." + act.tag(), when.dayAndTime(appointment.during().from())));
+            case AppointmentChange.NotFrom(var state) -> notFrom("time", state.tag(), when);
+        };
+    }
+
+    /** The encounter is over, in whichever way it was held; then the matter is settled or goes on. */
+    Said finish(Post post, OpenCase open, boolean settled, When when) {
+        var organisation = post.organisation();
+        var by = new By.AnAgent(post.me());
+        var over = over(post, open, by, when);
+        if (over.isPresent()) {
+            return over.get();
+        }
+        var id = open.its().id();
+        return state(settled ? cases.close(organisation, id, by) : cases.leaveOpen(organisation, id, by), settled, when);
+    }
+
+    /** What kept it from being over, if anything did. */
+    private Optional<Said> over(Post post, OpenCase open, By by, When when) {
+        var organisation = post.organisation();
+        if (open.ticket().isPresent()
+                && queue.done(organisation, open.ticket().get().id(), by) instanceof TicketChange.NotFrom(var state)) {
+            return Optional.of(notFrom("ticket", state.tag(), when));
+        }
+        var call = open.myCall(post.me());
+        if (call.isPresent()
+                && callBacks.done(organisation, call.get().id(), by) instanceof CallBackChange.NotFrom(var state)) {
+            return Optional.of(notFrom("call", state.tag(), when));
+        }
+        var meeting = open.meeting();
+        if (meeting.isPresent()
+                && appointments.done(organisation, meeting.get().id())
+                        instanceof AppointmentChange.NotFrom(var state)) {
+            return Optional.of(notFrom("time", state.tag(), when));
+        }
+        return Optional.empty();
+    }
+
+    Said close(Post post, CaseId id, When when) {
+        return state(cases.close(post.organisation(), id, new By.AnAgent(post.me())), true, when);
+    }
+
+    Said reopen(Post post, CaseId id, When when) {
+        return switch (cases.reopen(post.organisation(), id, new By.AnAgent(post.me()))) {
+            case CaseChange.Changed changed -> Said.done(say(when, "desk.said.reopen"));
+            case CaseChange.NotFrom(var state) -> notFrom("case", state.tag(), when);
+        };
+    }
+
+    Said takeUp(Post post, CaseId id, When when) {
+        return switch (cases.serve(post.organisation(), id, new By.AnAgent(post.me()), Map.of())) {
+            case CaseChange.Changed changed -> Said.done(say(when, "desk.said.take-up"));
+            case CaseChange.NotFrom(var state) -> notFrom("case", state.tag(), when);
+        };
+    }
+
+    private static Said state(CaseChange change, boolean settled, When when) {
+        return switch (change) {
+            case CaseChange.Changed changed -> Said.done(say(when, settled ? "desk.said.settled" : "desk.said.goes-on"))
+                    .putAway();
+            case CaseChange.NotFrom(var state) -> notFrom("case", state.tag(), when);
+        };
+    }
+
+    /** A number for somebody who stands here. */
+    Said takeNumber(Post post, OpenCase open, UUID press, When when) {
+        if (post.point().isEmpty()) {
+            return Said.notDone(say(when, "desk.said.no-counter")).chooseCounter();
+        }
+        var its = open.its();
+        var take = queue.take(
+                post.point().get(), press, its.language(), new By.AnAgent(post.me()), Optional.of(its.id()));
+        return switch (take) {
+            case Take.Taken(var ticket) -> Said.done(say(when, "desk.said.take-number", number(ticket)));
+            case Take.PointClosed(Doors.Closed(var opens)) -> Said.notDone(
+                    opens.map(at -> say(when, "desk.said.closed-until", when.dayAndTime(at)))
+                            .orElseGet(() -> say(when, "desk.said.closed")));
+        };
+    }
+
+    /** The screen has been read again by the time this is read. */
+    private static Said notFrom(String what, String state, When when) {
+        return Said.notDone(say(when, "desk.said.not-from", say(when, "desk.state." + what + "." + state)));
+    }
+
+    private static String number(Ticket ticket) {
+        return Integer.toString(ticket.number());
+    }
+
+    private static String say(When when, String key, Object... arguments) {
+        return Texts.say(when.language(), key, arguments);
+    }
+}

@@ -1,0 +1,251 @@
+package fi.tiski.surface.desk;
+
+import fi.tiski.domain.appointments.Appointment;
+import fi.tiski.domain.appointments.AppointmentState;
+import fi.tiski.domain.appointments.AppointmentsService;
+import fi.tiski.domain.cases.Case;
+import fi.tiski.domain.cases.CaseFile;
+import fi.tiski.domain.cases.CaseId;
+import fi.tiski.domain.cases.CasesService;
+import fi.tiski.domain.knowledge.Topic;
+import fi.tiski.domain.knowledge.TopicId;
+import fi.tiski.domain.knowledge.TopicsService;
+import fi.tiski.domain.people.Agent;
+import fi.tiski.domain.people.OrganisationId;
+import fi.tiski.domain.points.Counter;
+import fi.tiski.domain.points.PointId;
+import fi.tiski.domain.points.PointsService;
+import fi.tiski.domain.points.ServicePoint;
+import fi.tiski.domain.queue.CallBack;
+import fi.tiski.domain.queue.CallBackState;
+import fi.tiski.domain.queue.CallBacksService;
+import fi.tiski.domain.queue.QueueService;
+import fi.tiski.domain.queue.Ticket;
+import fi.tiski.domain.staffing.Shift;
+import fi.tiski.domain.staffing.StaffingService;
+import fi.tiski.platform.time.Span;
+import fi.tiski.surface.record.EntrySentence;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What the desk shows, read from the services: each reading is whole, so a screen can be read again at any time. */
+@Component
+class DeskReadings {
+
+    /** How long before its time an appointment stands among those who wait. */
+    private static final Duration AHEAD = Duration.ofMinutes(30);
+
+    /** How long somebody who has not come may still come. */
+    private static final Duration PATIENCE = Duration.ofMinutes(60);
+
+    private static final ZoneId WITHOUT_POINTS = ZoneId.of("Europe/Helsinki");
+
+    private final CasesService cases;
+    private final QueueService queue;
+    private final CallBacksService callBacks;
+    private final AppointmentsService appointments;
+    private final StaffingService staffing;
+    private final PointsService points;
+    private final TopicsService topics;
+    private final InstantSource clock;
+
+    DeskReadings(
+            CasesService cases,
+            QueueService queue,
+            CallBacksService callBacks,
+            AppointmentsService appointments,
+            StaffingService staffing,
+            PointsService points,
+            TopicsService topics,
+            InstantSource clock) {
+        this.cases = cases;
+        this.queue = queue;
+        this.callBacks = callBacks;
+        this.appointments = appointments;
+        this.staffing = staffing;
+        this.points = points;
+        this.topics = topics;
+        this.clock = clock;
+    }
+
+    /** A counter and the point it is at. */
+    record Place(Counter counter, ServicePoint point) {}
+
+    Post post(Agent agent) {
+        var organisation = agent.organisation();
+        var counter = staffing.counterOf(organisation, agent.id());
+        var point = counter.map(Counter::point)
+                .or(() -> staffing.shiftAt(organisation, agent.id(), clock.instant())
+                        .flatMap(Shift::point))
+                .flatMap(id -> points.point(organisation, id));
+        return new Post(agent, counter, point, point.map(ServicePoint::zone).orElseGet(() -> zone(organisation)));
+    }
+
+    private ZoneId zone(OrganisationId organisation) {
+        return points.points(organisation).stream()
+                .findFirst()
+                .map(ServicePoint::zone)
+                .orElse(WITHOUT_POINTS);
+    }
+
+    /** Every counter there is, point by point. */
+    List<Place> places(OrganisationId organisation) {
+        return points.points(organisation).stream()
+                .flatMap(point ->
+                        points.counters(organisation, point.id()).stream().map(counter -> new Place(counter, point)))
+                .toList();
+    }
+
+    List<ServicePoint> points(OrganisationId organisation) {
+        return points.points(organisation);
+    }
+
+    List<Topic> topics(OrganisationId organisation) {
+        return topics.topics(organisation);
+    }
+
+    /** Whom the agent could serve next: numbers at their point, calls that were asked for, meetings that are due. */
+    List<Waiting> waiting(Post post) {
+        var organisation = post.organisation();
+        var tickets = post.point()
+                .map(point -> queue.waiting(organisation, point.id()))
+                .orElse(List.of());
+        var calls = callBacks.waiting(organisation);
+        var due = due(post);
+        var ids = Stream.of(
+                        tickets.stream().map(Ticket::caseId),
+                        calls.stream().map(CallBack::caseId),
+                        due.stream().flatMap(one -> one.caseId().stream()))
+                .flatMap(Function.identity())
+                .distinct()
+                .toList();
+        var theirs = cases.all(organisation, ids);
+        var named = named(organisation, theirs);
+        var all = new ArrayList<Waiting>();
+        tickets.forEach(ticket -> Optional.ofNullable(theirs.get(ticket.caseId()))
+                .ifPresent(its -> all.add(new Waiting.ByNumber(ticket, its, topic(its, named)))));
+        calls.forEach(call -> Optional.ofNullable(theirs.get(call.caseId()))
+                .ifPresent(its -> all.add(new Waiting.ByCall(call, its, topic(its, named)))));
+        due.forEach(one -> one.caseId()
+                .flatMap(id -> Optional.ofNullable(theirs.get(id)))
+                .ifPresent(its -> all.add(new Waiting.ByTime(one, its, topic(its, named)))));
+        all.sort(Waiting.IN_ORDER);
+        return all;
+    }
+
+    /** The agent's own, and whoever has arrived at the point for a colleague. */
+    private List<Appointment> due(Post post) {
+        var now = clock.instant();
+        return appointments
+                .live(post.organisation(), new Span(now.minus(PATIENCE), now.plus(AHEAD)))
+                .stream()
+                .filter(one -> one.state().ahead())
+                .filter(one -> one.agent().equals(post.me())
+                        || (one.state() == AppointmentState.ARRIVED
+                                && one.point().isPresent()
+                                && one.point().equals(post.point().map(ServicePoint::id))))
+                .toList();
+    }
+
+    /** The case, with the reading recorded: somebody has opened it. */
+    OpenCase open(Post post, CaseId id) {
+        return around(cases.read(post.organisation(), id, post.me()));
+    }
+
+    /** The case that is open already, as it stands now. */
+    OpenCase reread(Post post, CaseId id) {
+        return around(cases.file(post.organisation(), id));
+    }
+
+    private OpenCase around(CaseFile file) {
+        var its = file.now();
+        var organisation = its.organisation();
+        return new OpenCase(
+                file,
+                its.topic().flatMap(topic -> topics.topic(organisation, topic)),
+                queue.ofCase(organisation, its.id()).filter(one -> one.state().live()),
+                callBacks
+                        .ofCase(organisation, its.id())
+                        .filter(one ->
+                                one.state() == CallBackState.WAITING || one.state() == CallBackState.CALLING),
+                appointments.ofCase(organisation, its.id()).stream()
+                        .filter(one -> one.state() == AppointmentState.SERVING
+                                || one.state().ahead())
+                        .min(Comparator.comparing((Appointment one) -> one.state() != AppointmentState.SERVING)
+                                .thenComparing(one -> one.during().from())));
+    }
+
+    /** Whom the agent is in the middle of something with: at the counter, on the phone, in a meeting. */
+    Optional<CaseId> current(Post post) {
+        var organisation = post.organisation();
+        return queue.with(organisation, post.me())
+                .map(Ticket::caseId)
+                .or(() -> callBacks.with(organisation, post.me()).map(CallBack::caseId))
+                .or(() -> day(post).stream()
+                        .filter(one -> one.state() == AppointmentState.SERVING)
+                        .findFirst()
+                        .flatMap(Appointment::caseId));
+    }
+
+    Case get(OrganisationId organisation, CaseId id) {
+        return cases.get(organisation, id);
+    }
+
+    List<Appointment> day(Post post) {
+        return appointments.day(post.organisation(), post.me(), today(post));
+    }
+
+    List<Shift> shifts(Post post) {
+        return staffing.shifts(post.organisation(), today(post)).stream()
+                .filter(shift -> shift.agent().equals(post.me()))
+                .toList();
+    }
+
+    private Span today(Post post) {
+        var today = LocalDate.ofInstant(clock.instant(), post.zone());
+        return new Span(
+                today.atStartOfDay(post.zone()).toInstant(),
+                today.plusDays(1).atStartOfDay(post.zone()).toInstant());
+    }
+
+    List<Case> find(OrganisationId organisation, String sought) {
+        return cases.find(organisation, sought);
+    }
+
+    Optional<Topic> topic(OrganisationId organisation, TopicId topic) {
+        return topics.topic(organisation, topic);
+    }
+
+    Optional<ServicePoint> point(OrganisationId organisation, PointId point) {
+        return points.point(organisation, point);
+    }
+
+    EntrySentence.Names names(OrganisationId organisation) {
+        return new EntrySentence.Names(
+                (topic, language) -> topic(organisation, topic).map(it -> it.name().in(language)),
+                (point, language) -> point(organisation, point).map(it -> it.name().in(language)));
+    }
+
+    private Map<TopicId, Topic> named(OrganisationId organisation, Map<CaseId, Case> theirs) {
+        return theirs.values().stream()
+                .flatMap(its -> its.topic().stream())
+                .distinct()
+                .flatMap(topic -> topics.topic(organisation, topic).stream())
+                .collect(Collectors.toMap(Topic::id, Function.identity()));
+    }
+
+    private static Optional<Topic> topic(Case its, Map<TopicId, Topic> named) {
+        return its.topic().flatMap(topic -> Optional.ofNullable(named.get(topic)));
+    }
+}

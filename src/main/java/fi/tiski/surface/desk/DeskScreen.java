@@ -1,0 +1,436 @@
+package fi.tiski.surface.desk;
+
+import static fi.tiski.surface.kit.Words.say;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.local.ValueSignal;
+import fi.tiski.domain.appointments.AppointmentsService;
+import fi.tiski.domain.cases.Case;
+import fi.tiski.domain.cases.CaseId;
+import fi.tiski.domain.knowledge.Topic;
+import fi.tiski.domain.people.Agent;
+import fi.tiski.domain.people.Organisation;
+import fi.tiski.domain.points.Counter;
+import fi.tiski.domain.points.ServicePoint;
+import fi.tiski.domain.queue.CallBacksService;
+import fi.tiski.domain.queue.QueueService;
+import fi.tiski.domain.staffing.StaffingService;
+import fi.tiski.platform.live.LiveKey;
+import fi.tiski.platform.text.Language;
+import fi.tiski.surface.kit.When;
+import fi.tiski.surface.kit.Words;
+import fi.tiski.surface.record.EntrySentence;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The one screen, in one language: reads what is, shows it, and does what is pressed. */
+final class DeskScreen extends Div {
+
+    /** What a press on the head leads to, beyond this screen. */
+    interface Beyond {
+        void language(Language chosen);
+
+        void signOut();
+
+        /** The case in hand is another one now, or none. */
+        void inHand(Optional<CaseId> id);
+    }
+
+    private record Waits(List<WaitingLine> lines, String hint) {}
+
+    private record Hand(Optional<CaseId> id, Optional<CaseSheet> sheet, Offer offer, int waiting) {}
+
+    private static final Duration ALL_DAY = Duration.ofHours(23);
+
+    private final Desk desk;
+    private final Agent agent;
+    private final Beyond beyond;
+    private final DeskHead head;
+    private final WhoWaits whoWaits;
+    private final NoteField note;
+    private final CasePane pane;
+    private final MyDay myDay;
+
+    private final ValueSignal<Waits> waits = new ValueSignal<>(new Waits(List.of(), ""));
+    private final ValueSignal<MyDay.Sheet> day = new ValueSignal<>(new MyDay.Sheet("", "", List.of()));
+    private final ValueSignal<Optional<Counter>> counter = new ValueSignal<>(Optional.empty());
+    private final ValueSignal<Optional<Hand>> hand = new ValueSignal<>(Optional.empty());
+
+    private Post post;
+    private Optional<OpenCase> open = Optional.empty();
+    private List<Waiting> waiting = List.of();
+    private boolean asking;
+    private boolean signingOut;
+
+    DeskScreen(Desk desk, Organisation organisation, Agent agent, Beyond beyond) {
+        this.desk = desk;
+        this.agent = agent;
+        this.beyond = beyond;
+        post = desk.readings.post(agent);
+        addClassName("desk");
+        head = new DeskHead(
+                organisation.name().in(Words.language()),
+                agent,
+                desk.readings.places(agent.organisation()),
+                new HeadPresses());
+        whoWaits = new WhoWaits(this::press, this::anew);
+        note = new NoteField(agent.id(), this::saveNote);
+        pane = new CasePane(note, new ActionBar(say("desk.case.acts"), this::act), this::edit);
+        var keys = new Paragraph(say("desk.keys"));
+        keys.addClassNames("hint", "desk-keys");
+        myDay = new MyDay(this::press, new FindCase(this::find, this::press), keys);
+        add(head, whoWaits, pane, myDay, new AwayNote());
+        Signal.effect(whoWaits, () -> whoWaits.show(waits.get().lines(), waits.get().hint()));
+        Signal.effect(myDay, () -> myDay.show(day.get()));
+        Signal.effect(head, () -> head.at(counter.get()));
+        Signal.effect(pane, () -> hand.get().ifPresent(this::show));
+    }
+
+    // ---------- Reading ----------
+
+    /** Reads everything again and shows what is different. A case that is open is not read anew by this. */
+    void refresh() {
+        post = desk.readings.post(agent);
+        open = open.map(one -> desk.readings.reread(post, one.its().id()));
+        waiting = desk.readings.waiting(post);
+        var when = when();
+        var lines = waiting.stream()
+                .map(one -> WaitingLine.of(one, post.me(), when))
+                .toList();
+        waits.set(new Waits(lines, post.point().isEmpty() ? say("desk.waits.no-point") : ""));
+        counter.set(post.counter());
+        day.set(day(when));
+        hand.set(Optional.of(hand(lines, when)));
+    }
+
+    private Hand hand(List<WaitingLine> lines, When when) {
+        var numbers = waiting.stream()
+                .filter(Waiting.ByNumber.class::isInstance)
+                .map(Waiting.ByNumber.class::cast)
+                .map(one -> one.ticket().number())
+                .toList();
+        var situation = new Situation(
+                post.me(),
+                when.now(),
+                numbers.size(),
+                numbers.stream().findFirst(),
+                nextDue(lines, when),
+                open,
+                mine(),
+                asking);
+        var sentences = new EntrySentence(
+                when, EntrySentence.Reader.AGENT, desk.readings.names(agent.organisation()));
+        return new Hand(
+                open.map(one -> one.its().id()),
+                open.map(one -> CaseSheet.of(one, sentences)),
+                Offer.of(situation, when.language()),
+                waiting.size());
+    }
+
+    /** Only whose moment has come: nobody is called before the hour they were promised. */
+    private Optional<WaitingLine> nextDue(List<WaitingLine> lines, When when) {
+        for (int place = 0; place < lines.size(); place++) {
+            var one = waiting.get(place);
+            if (!(one instanceof Waiting.ByNumber) && !one.due().isAfter(when.now())) {
+                return Optional.of(lines.get(place));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whom the agent is with, when it is not the case in hand. */
+    private Optional<String> mine() {
+        return desk.readings
+                .current(post)
+                .filter(id -> open.isEmpty() || !open.get().its().id().equals(id))
+                .map(id -> called(desk.readings.get(agent.organisation(), id)));
+    }
+
+    private static String called(Case its) {
+        return its.customer().name().orElseGet(its::code);
+    }
+
+    private MyDay.Sheet day(When when) {
+        var shifts = desk.readings.shifts(post);
+        return new MyDay.Sheet(
+                shifts.stream()
+                        .map(shift -> shift.during().length().compareTo(ALL_DAY) >= 0
+                                ? say("desk.day.all-day")
+                                : when.range(shift.during().from(), shift.during().until()))
+                        .collect(Collectors.joining(", ")),
+                shifts.stream()
+                        .map(shift -> shift.point()
+                                .flatMap(point -> desk.readings.point(agent.organisation(), point))
+                                .map(point -> point.name().in(when.language()))
+                                .orElseGet(() -> say("desk.day.remote")))
+                        .distinct()
+                        .collect(Collectors.joining(", ")),
+                desk.readings.day(post).stream()
+                        .map(one -> DayLine.of(
+                                one,
+                                one.topic().flatMap(topic -> desk.readings.topic(agent.organisation(), topic)),
+                                when))
+                        .toList());
+    }
+
+    /** What this screen has to hear of. */
+    Set<LiveKey> keys() {
+        var organisation = agent.organisation();
+        var keys = new HashSet<>(Set.of(
+                CallBacksService.liveKey(organisation),
+                AppointmentsService.liveKey(organisation),
+                StaffingService.liveKey(organisation)));
+        post.point().map(ServicePoint::id).map(QueueService::liveKey).ifPresent(keys::add);
+        waiting.forEach(one -> keys.add(one.its().liveKey()));
+        open.ifPresent(one -> keys.add(one.its().liveKey()));
+        return keys;
+    }
+
+    int howManyWait() {
+        return waiting.size();
+    }
+
+    // ---------- Showing ----------
+
+    private void show(Hand now) {
+        whoWaits.current(now.id());
+        now.id()
+                .ifPresentOrElse(
+                        id -> now.sheet().ifPresent(sheet -> pane.show(id, sheet)),
+                        () -> pane.nobody(say("desk.nobody.title"), say("desk.nobody.lead", now.waiting())));
+        pane.offer(now.offer());
+    }
+
+    private void tell(Said said) {
+        switch (said.then()) {
+            case Said.Then.Stay() -> {}
+            case Said.Then.Open(var id) -> open(id);
+            case Said.Then.PutAway() -> putAway();
+            case Said.Then.ChooseCounter() -> head.focusCounter();
+        }
+        pane.tell(said.tone(), said.words());
+        refresh();
+    }
+
+    /** Opens a case as it is opened by a press: the reading is recorded, and nothing said before stands any longer. */
+    void press(CaseId id) {
+        open(id);
+        pane.tell(Said.Tone.KNOW, "");
+        refresh();
+        pane.focusName();
+    }
+
+    void open(CaseId id) {
+        if (open.isEmpty() || !open.get().its().id().equals(id)) {
+            open = Optional.of(desk.readings.open(post, id));
+            asking = false;
+            beyond.inHand(Optional.of(id));
+        }
+        pane.notAnew();
+    }
+
+    /** As it was open a moment ago, such as in another language: nobody has read it anew. */
+    void resume(CaseId id) {
+        open = Optional.of(desk.readings.reread(post, id));
+    }
+
+    Optional<CaseId> inHand() {
+        return open.map(one -> one.its().id());
+    }
+
+    /** Whom the agent is in the middle of something with. */
+    Optional<CaseId> current() {
+        return desk.readings.current(post);
+    }
+
+    private void putAway() {
+        open = Optional.empty();
+        asking = false;
+        beyond.inHand(Optional.empty());
+    }
+
+    // ---------- Doing ----------
+
+    private void act(Act act) {
+        var when = when();
+        signingOut = false;
+        switch (act) {
+            case CALL_NEXT -> tell(desk.acts.callNext(post, when));
+            case OPEN_NEXT -> waiting.stream()
+                    .filter(one -> !(one instanceof Waiting.ByNumber))
+                    .findFirst()
+                    .ifPresent(one -> press(one.its().id()));
+            case BACK_TO -> desk.readings.current(post).ifPresent(this::press);
+            case DONE -> ask(true);
+            case NOT_YET -> ask(false);
+            default -> open.ifPresent(one -> act(act, one, when));
+        }
+    }
+
+    private void act(Act act, OpenCase one, When when) {
+        switch (act) {
+            case SETTLED, GOES_ON -> {
+                keepNote(one);
+                asking = false;
+                tell(desk.acts.finish(post, one, act == Act.SETTLED, when));
+            }
+            case CLOSE -> {
+                keepNote(one);
+                tell(desk.acts.close(post, one.its().id(), when));
+            }
+            case REOPEN -> tell(desk.acts.reopen(post, one.its().id(), when));
+            case TAKE_UP -> tell(desk.acts.takeUp(post, one.its().id(), when));
+            case TAKE_NUMBER -> tell(desk.acts.takeNumber(post, one, UUID.randomUUID(), when));
+            case BOOK_TIME -> pane.panel(new BookTime(
+                    one,
+                    post,
+                    desk.readings.points(agent.organisation()),
+                    desk.bookings,
+                    desk.clock,
+                    words -> panelDone(Said.done(words)),
+                    pane::noPanel));
+            case ASK_CALL -> pane.panel(new AskCallBack(
+                    one.its().customer().phone(),
+                    desk.windows(post),
+                    when,
+                    promise -> panelDone(desk.promise(post, one.its().id(), promise, when())),
+                    pane::noPanel));
+            case CALL_THIS -> one.ticket().ifPresent(ticket -> tell(desk.acts.callThis(post, ticket, when)));
+            case START, CALL_AGAIN, PUT_BACK, NO_SHOW, GIVE_UP -> one.ticket().ifPresent(ticket -> {
+                if (act == Act.PUT_BACK || act == Act.NO_SHOW) {
+                    keepNote(one);
+                }
+                tell(desk.acts.ticket(act, post, ticket, when));
+            });
+            case CALL_PHONE, NO_ANSWER, STOP_TRYING, CANCEL_CALL -> one.callBack().ifPresent(call -> {
+                if (act == Act.NO_ANSWER || act == Act.STOP_TRYING) {
+                    keepNote(one);
+                }
+                tell(desk.acts.call(act, post, call, when));
+            });
+            case START_MEETING, ARRIVED, MISSED, CANCEL_TIME -> one.appointment()
+                    .ifPresent(appointment -> tell(desk.acts.appointment(act, post, appointment, when)));
+            case CALL_NEXT, OPEN_NEXT, BACK_TO, DONE, NOT_YET -> throw new IllegalArgumentException(
+                    "Needs no case: " + act);
+        }
+    }
+
+
+    private void ask(boolean whether) {
+        asking = whether;
+        pane.tell(Said.Tone.KNOW, "");
+        refresh();
+        pane.focusNext();
+    }
+
+    /** What has been written belongs to the encounter that ends now. */
+    private void keepNote(OpenCase one) {
+        var words = note.words();
+        if (!words.isEmpty()) {
+            desk.note(post, one.its().id(), words);
+            note.saved();
+        }
+    }
+
+    private void saveNote() {
+        open.ifPresent(one -> {
+            var empty = note.words().isEmpty();
+            keepNote(one);
+            tell(empty ? Said.notDone(say("desk.said.note-empty")) : Said.done(say("desk.said.note")));
+        });
+    }
+
+    private void edit() {
+        open.ifPresent(one -> pane.panel(new EditDetails(
+                one.its(),
+                topics(),
+                details -> {
+                    desk.correct(post, one.its().id(), details);
+                    panelDone(Said.done(say("desk.said.corrected")));
+                },
+                pane::noPanel)));
+    }
+
+    private void panelDone(Said said) {
+        pane.closePanel();
+        tell(said);
+        pane.focusNext();
+    }
+
+    private void anew() {
+        pane.tell(Said.Tone.KNOW, "");
+        pane.anew(new NewCase(
+                topics(),
+                Words.language().spoken(),
+                opening -> {
+                    var id = desk.open(post, opening);
+                    open(id);
+                    pane.tell(Said.Tone.DONE, say("desk.said.opened"));
+                    refresh();
+                    pane.focusName();
+                },
+                () -> {
+                    pane.notAnew();
+                    pane.focusNext();
+                }));
+    }
+
+    private List<Topic> topics() {
+        return desk.readings.topics(agent.organisation());
+    }
+
+    private List<FindCase.Found> find(String sought) {
+        var when = when();
+        var found = new ArrayList<FindCase.Found>();
+        for (var its : desk.readings.find(agent.organisation(), sought)) {
+            var topic = its.topic()
+                    .flatMap(id -> desk.readings.topic(agent.organisation(), id))
+                    .map(it -> it.name().in(when.language()))
+                    .orElseGet(() -> say("desk.topic.untold"));
+            found.add(new FindCase.Found(
+                    its.id(),
+                    its.customer().name().orElseGet(() -> say("desk.case.nameless")),
+                    say("desk.find.detail", its.code(), topic, when.dayAndTime(its.changedAt()))));
+        }
+        return found;
+    }
+
+    private When when() {
+        return desk.when(post, Words.language());
+    }
+
+    private final class HeadPresses implements DeskHead.Presses {
+
+        @Override
+        public void counter(Optional<Counter> chosen) {
+            var when = when();
+            tell(chosen.map(there -> desk.acts.stand(post, there, when))
+                    .orElseGet(() -> desk.acts.leaveCounter(post, when)));
+            // Also when nothing has changed: the list shows what was pressed, not what is.
+            head.at(post.counter());
+        }
+
+        @Override
+        public void language(Language chosen) {
+            beyond.language(chosen);
+        }
+
+        @Override
+        public void signOut() {
+            if (!note.words().isEmpty() && !signingOut) {
+                signingOut = true;
+                pane.tell(Said.Tone.NOT_DONE, say("desk.said.note-unsaved"));
+                return;
+            }
+            beyond.signOut();
+        }
+    }
+}

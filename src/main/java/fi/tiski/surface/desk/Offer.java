@@ -1,0 +1,156 @@
+package fi.tiski.surface.desk;
+
+import fi.tiski.domain.appointments.Appointment;
+import fi.tiski.domain.appointments.AppointmentState;
+import fi.tiski.domain.cases.CaseState;
+import fi.tiski.domain.knowledge.MeetingMode;
+import fi.tiski.domain.people.PhoneNumber;
+import fi.tiski.domain.queue.CallBackState;
+import fi.tiski.domain.queue.Ticket;
+import fi.tiski.domain.queue.TicketState;
+import fi.tiski.platform.text.Language;
+import fi.tiski.platform.text.Texts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What can be done now: the one sensible next thing, and what else there is.
+ *
+ * @param question what the agent is asked, instead of doing; empty when nothing is
+ */
+record Offer(String question, Offered next, List<Offered> others) {
+
+    Offer {
+        others = List.copyOf(others);
+    }
+
+    /** One thing that can be done, and what stands on its button. */
+    record Offered(Act act, String words) {}
+
+    /** From when on before its time a meeting can be started. */
+    private static final Duration EARLY = Duration.ofMinutes(30);
+
+    /** From this many tries on, not trying again is offered. */
+    private static final int TRIED_ENOUGH = 1;
+
+    static Offer of(Situation now, Language language) {
+        return new Making(now, language).offer();
+    }
+
+    private record Making(Situation now, Language language) {
+
+        Offer offer() {
+            return now.open().map(this::withCase).orElseGet(() -> of(nextCustomer(), List.of()));
+        }
+
+        private Offer withCase(OpenCase open) {
+            if (now.asking()) {
+                return new Offer(
+                        say("desk.ask.settled"), offered(Act.SETTLED), List.of(offered(Act.GOES_ON), offered(Act.NOT_YET)));
+            }
+            var called = open.myTicket(now.me(), TicketState.CALLED);
+            if (called.isPresent()) {
+                return of(
+                        offered(Act.START, number(called.get())),
+                        List.of(offered(Act.CALL_AGAIN), offered(Act.PUT_BACK), offered(Act.NO_SHOW)));
+            }
+            var calling = open.myCall(now.me());
+            if (calling.isPresent()) {
+                var others = new ArrayList<>(List.of(offered(Act.NO_ANSWER)));
+                if (calling.get().tries() >= TRIED_ENOUGH) {
+                    others.add(offered(Act.STOP_TRYING));
+                }
+                return of(new Offered(Act.DONE, say("desk.act.done.spoken")), others);
+            }
+            var serving = open.myTicket(now.me(), TicketState.SERVING).isPresent();
+            if (!serving && isWithSomebodyElse(open)) {
+                return of(nextCustomer(), List.of());
+            }
+            if (serving || open.meeting().isPresent() || open.its().state() == CaseState.IN_SERVICE) {
+                return of(offered(Act.DONE), List.of(offered(Act.BOOK_TIME), offered(Act.ASK_CALL)));
+            }
+            return untouched(open);
+        }
+
+        private Offer untouched(OpenCase open) {
+            var waiting = open.ticketIn(TicketState.WAITING);
+            if (waiting.isPresent()) {
+                var first = now.firstNumber()
+                        .map(number -> number == waiting.get().number())
+                        .orElse(true);
+                return of(
+                        new Offered(
+                                Act.CALL_THIS,
+                                say(first ? "desk.act.call-this" : "desk.act.call-this.early", number(waiting.get()))),
+                        List.of(offered(Act.GIVE_UP)));
+            }
+            var call = open.waitingCall();
+            if (call.isPresent()) {
+                var phone = open.its().customer().phone().map(PhoneNumber::shown).orElse("");
+                return of(offered(Act.CALL_PHONE, phone), List.of(offered(Act.CANCEL_CALL)));
+            }
+            return open.appointmentAhead().map(this::meetingAhead).orElseGet(() -> nothingUnderWay(open));
+        }
+
+        private Offer meetingAhead(Appointment ahead) {
+            var others = new ArrayList<Offered>();
+            var starts = ahead.during().from();
+            if (ahead.state() == AppointmentState.BOOKED && ahead.mode() == MeetingMode.IN_PERSON) {
+                others.add(offered(Act.ARRIVED));
+            }
+            if (now.now().isAfter(starts)) {
+                others.add(offered(Act.MISSED));
+            }
+            others.add(offered(Act.CANCEL_TIME));
+            var near = ahead.state() == AppointmentState.ARRIVED || !now.now().isBefore(starts.minus(EARLY));
+            return of(near ? offered(Act.START_MEETING) : nextCustomer(), others);
+        }
+
+        private Offer nothingUnderWay(OpenCase open) {
+            if (open.its().state() == CaseState.CLOSED) {
+                return of(nextCustomer(), List.of(offered(Act.REOPEN)));
+            }
+            return of(
+                    nextCustomer(),
+                    List.of(
+                            offered(Act.TAKE_UP),
+                            offered(Act.TAKE_NUMBER),
+                            offered(Act.BOOK_TIME),
+                            offered(Act.ASK_CALL),
+                            offered(Act.CLOSE)));
+        }
+
+        /** Two can read a case; what a colleague is in the middle of, they finish. */
+        private static boolean isWithSomebodyElse(OpenCase open) {
+            return open.ticket().filter(ticket -> ticket.state() != TicketState.WAITING).isPresent()
+                    || open.callBack().filter(call -> call.state() == CallBackState.CALLING).isPresent();
+        }
+
+        /** Numbers come first: those people stand in the room. */
+        private Offered nextCustomer() {
+            if (now.mine().isPresent()) {
+                return offered(Act.BACK_TO, now.mine().get());
+            }
+            return now.waiting() == 0 && now.nextDue().isPresent()
+                    ? offered(Act.OPEN_NEXT, now.nextDue().get().mark())
+                    : offered(Act.CALL_NEXT, now.waiting());
+        }
+
+        private static Offer of(Offered next, List<Offered> others) {
+            return new Offer("", next, others);
+        }
+
+        private Offered offered(Act act, Object... arguments) {
+            return new Offered(act, say("desk.act." + act.tag(), arguments));
+        }
+
+        private static String number(Ticket ticket) {
+            return Integer.toString(ticket.number());
+        }
+
+        private String say(String key, Object... arguments) {
+            return Texts.say(language, key, arguments);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package fi.tiski.surface.desk;
+
+import fi.tiski.domain.appointments.Appointment;
+import fi.tiski.domain.cases.Case;
+import fi.tiski.domain.knowledge.Topic;
+import fi.tiski.domain.queue.CallBack;
+import fi.tiski.domain.queue.Ticket;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Somebody who waits to be served, in whichever way they chose. */
+sealed interface Waiting {
+
+    /** Whose moment came first is first: a number since it was taken, a call and a meeting from when they were promised. */
+    Comparator<Waiting> IN_ORDER =
+            Comparator.comparing(Waiting::due).thenComparing(waiting -> waiting.its().code());
+
+    Case its();
+
+    Optional<Topic> topic();
+
+    Instant due();
+
+    record ByNumber(Ticket ticket, Case its, Optional<Topic> topic) implements Waiting {
+        @Override
+        public Instant due() {
+            return ticket.takenAt();
+        }
+    }
+
+    record ByCall(CallBack callBack, Case its, Optional<Topic> topic) implements Waiting {
+        @Override
+        public Instant due() {
+            return callBack.promised().from();
+        }
+    }
+
+    record ByTime(Appointment appointment, Case its, Optional<Topic> topic) implements Waiting {
+        @Override
+        public Instant due() {
+            return appointment.during().from();
+        }
+    }
+}

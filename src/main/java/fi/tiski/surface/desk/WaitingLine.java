@@ -1,0 +1,132 @@
+package fi.tiski.surface.desk;
+
+import fi.tiski.domain.appointments.Appointment;
+import fi.tiski.domain.appointments.AppointmentState;
+import fi.tiski.domain.cases.Case;
+import fi.tiski.domain.cases.CaseId;
+import fi.tiski.domain.knowledge.MeetingMode;
+import fi.tiski.domain.knowledge.Topic;
+import fi.tiski.domain.people.AgentId;
+import fi.tiski.domain.queue.CallBack;
+import fi.tiski.domain.queue.Ticket;
+import fi.tiski.platform.text.Texts;
+import fi.tiski.surface.kit.When;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Somebody who waits, as one line of the list.
+ *
+ * @param mark what the eye looks for: a number, a name, a time
+ * @param waited how long, or until when; says itself when it is late
+ * @param late for the eye only: the words say it too
+ */
+record WaitingLine(
+        CaseId its,
+        String pictogram,
+        String mark,
+        String waited,
+        boolean late,
+        String about,
+        List<Badge> needs) {
+
+    /** From when on a wait is called long: what most people are ready to stand. */
+    private static final Duration LONG = Duration.ofMinutes(30);
+
+    static WaitingLine of(Waiting waiting, AgentId me, When when) {
+        return switch (waiting) {
+            case Waiting.ByNumber(var ticket, var its, var topic) -> number(ticket, its, topic, when);
+            case Waiting.ByCall(var callBack, var its, var topic) -> call(callBack, its, topic, when);
+            case Waiting.ByTime(var appointment, var its, var topic) -> time(appointment, its, topic, me, when);
+        };
+    }
+
+    private static WaitingLine number(Ticket ticket, Case its, Optional<Topic> topic, When when) {
+        var waited = Duration.between(ticket.takenAt(), when.now());
+        var isLong = waited.compareTo(LONG) > 0;
+        return line(
+                its,
+                "here",
+                Integer.toString(ticket.number()),
+                say(when, isLong ? "desk.waited.long" : "desk.waited", minutes(waited)),
+                isLong,
+                about(topic, when),
+                when);
+    }
+
+    private static WaitingLine call(CallBack callBack, Case its, Optional<Topic> topic, When when) {
+        var promised = callBack.promised();
+        var isLate = when.now().isAfter(promised.until());
+        var today = when.day(promised.from()).equals(when.day(when.now()));
+        var range = when.range(promised.from(), promised.until());
+        return line(
+                its,
+                "callback",
+                its.customer()
+                        .name()
+                        .or(() -> its.customer().phone().map(number -> number.shown()))
+                        .orElseGet(its::code),
+                isLate
+                        ? say(when, "desk.call.late", when.time(promised.until()))
+                        : today ? range : say(when, "desk.call.other-day", when.day(promised.from()), range),
+                isLate,
+                callBack.tries() == 0
+                        ? about(topic, when)
+                        : say(when, "desk.call.tried", about(topic, when), callBack.tries()),
+                when);
+    }
+
+    private static WaitingLine time(
+            Appointment appointment, Case its, Optional<Topic> topic, AgentId me, When when) {
+        var starts = appointment.during().from();
+        var arrived = appointment.state() == AppointmentState.ARRIVED;
+        var started = !when.now().isBefore(starts);
+        var isLate = arrived && started && minutesSince(appointment, when) > 0;
+        var waited = arrived
+                ? (isLate ? say(when, "desk.time.here-late", minutesSince(appointment, when)) : say(when, "desk.time.here"))
+                : started
+                        ? say(when, "desk.time.not-here", minutesSince(appointment, when))
+                        : say(when, "desk.time.ahead", 1 + minutes(Duration.between(when.now(), starts).minusNanos(1)));
+        return line(
+                its,
+                pictogram(appointment.mode()),
+                when.time(starts),
+                waited,
+                isLate,
+                appointment.agent().equals(me)
+                        ? about(topic, when)
+                        : say(when, "desk.time.of", about(topic, when), appointment.agentName()),
+                when);
+    }
+
+    private static WaitingLine line(
+            Case its, String pictogram, String mark, String waited, boolean late, String about, When when) {
+        return new WaitingLine(
+                its.id(), pictogram, mark, waited, late, about, Badge.of(its.needs(), when.language()));
+    }
+
+    static String pictogram(MeetingMode mode) {
+        return switch (mode) {
+            case IN_PERSON -> "time";
+            case VIDEO -> "video";
+            case PHONE -> "phone";
+        };
+    }
+
+    private static String about(Optional<Topic> topic, When when) {
+        return topic.map(its -> its.name().in(when.language())).orElseGet(() -> say(when, "desk.topic.untold"));
+    }
+
+    private static long minutesSince(Appointment appointment, When when) {
+        return minutes(Duration.between(appointment.during().from(), when.now()));
+    }
+
+    private static long minutes(Duration duration) {
+        return Math.max(0, duration.toMinutes());
+    }
+
+    private static String say(When when, String key, Object... arguments) {
+        return Texts.say(when.language(), key, arguments);
+    }
+}

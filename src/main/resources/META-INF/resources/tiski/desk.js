@@ -1,0 +1,88 @@
+// The browser's half of the desk: shortcuts that also work while writing, and notes that survive whatever happens.
+
+import './tiski.js';
+
+const Tiski = window.Tiski;
+const DRAFT = 'tiski-draft-';
+
+// ---------- Shortcuts: Alt with a letter, written on what they do ----------
+
+const shown = (element) => element.getClientRects().length > 0;
+
+addEventListener('keydown', (event) => {
+  // AltGr is how letters like @ are typed on Nordic keyboards; it comes as Ctrl+Alt.
+  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.repeat) return;
+  if (event.getModifierState?.('AltGraph')) return;
+  // On a Mac, Alt makes another letter of it: then the place of the key tells.
+  const letter = /^[a-z]$/i.test(event.key) ? event.key : event.code.replace(/^Key/, '');
+  const target = [...document.querySelectorAll(`[data-key="${letter.toUpperCase()}"]`)].find(shown);
+  if (!target) return;
+  event.preventDefault();
+  if (target.matches('button')) target.click();
+  else target.focus();
+}, true);
+
+// Enter in the search field searches.
+addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || event.isComposing) return;
+  const form = event.target.closest?.('[data-enter]');
+  if (!form || !event.target.matches('input')) return;
+  event.preventDefault();
+  form.querySelector('button')?.click();
+}, true);
+
+// The second half of a double click on the next action was meant for what stood on it before.
+addEventListener('click', (event) => {
+  if (event.detail > 1 && event.target.closest?.('.next-action')) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+}, true);
+
+// ---------- Notes that are being written ----------
+
+const store = {
+  get(key) { try { return sessionStorage.getItem(key); } catch { return null; } },
+  set(key, value) { try { sessionStorage.setItem(key, value); } catch { /* storage is off: the note lives in the page */ } },
+  remove(key) { try { sessionStorage.removeItem(key); } catch { /* nothing was kept */ } },
+  keys() { try { return Object.keys(sessionStorage).filter((key) => key.startsWith(DRAFT)); } catch { return []; } },
+};
+
+document.addEventListener('input', ({ target }) => {
+  if (!target.dataset?.draft) return;
+  if (target.value) store.set(target.dataset.draft, target.value);
+  else store.remove(target.dataset.draft);
+}, true);
+
+/** This field is for another case now: show what has been begun for it, and let the server know. */
+Tiski.draft = (field, agent, its) => {
+  field.dataset.draft = `${DRAFT}${agent}-${its}`;
+  field.value = store.get(field.dataset.draft) ?? '';
+  if (field.value) field.dispatchEvent(new Event('change', { bubbles: true }));
+};
+
+/** It stands on the case now. */
+Tiski.draftSaved = (field) => {
+  store.remove(field.dataset.draft);
+  field.value = '';
+};
+
+Tiski.forgetDrafts = () => store.keys().forEach(store.remove);
+
+// ---------- The screen ----------
+
+Tiski.desk = (element, lifeSign, agent) => {
+  Tiski.frame(element, 'desk', lifeSign);
+  // Somebody else's begun notes are not theirs to read.
+  store.keys().filter((key) => !key.startsWith(DRAFT + agent)).forEach(store.remove);
+};
+
+/** Since when the server has been away, on the clock of this browser. */
+new MutationObserver((changes) => {
+  for (const { target } of changes) {
+    const since = target.querySelector?.('[data-since]');
+    if (since && !target.hidden) {
+      since.textContent = new Date().toLocaleTimeString(document.documentElement.lang, { hour: 'numeric', minute: '2-digit' });
+    }
+  }
+}).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ['hidden'] });
