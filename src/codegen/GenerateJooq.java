@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.flywaydb.core.Flyway;
@@ -40,6 +41,8 @@ public class GenerateJooq {
         System.out.println("Generating typed tables from " + migrations.getFileName() + "/ ...");
         try (var postgres = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(work.resolve("postgres").toFile())
+                // Ten seconds, the library's own patience, are too short on a machine that builds other things too.
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .start()) {
             Flyway.configure()
                     .dataSource(postgres.getPostgresDatabase())

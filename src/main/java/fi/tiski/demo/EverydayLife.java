@@ -38,6 +38,7 @@ import fi.tiski.domain.queue.CallBacksService;
 import fi.tiski.domain.queue.QueueService;
 import fi.tiski.domain.queue.TicketId;
 import fi.tiski.domain.queue.TicketState;
+import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.ids.Ids;
 import fi.tiski.platform.text.Language;
 import fi.tiski.platform.time.Span;
@@ -77,6 +78,7 @@ class EverydayLife {
     private final QueueService queue;
     private final CallBacksService callBacks;
     private final AppointmentsService appointments;
+    private final StaffingService staffing;
 
     EverydayLife(
             DSLContext sql,
@@ -86,7 +88,8 @@ class EverydayLife {
             CasesService cases,
             QueueService queue,
             CallBacksService callBacks,
-            AppointmentsService appointments) {
+            AppointmentsService appointments,
+            StaffingService staffing) {
         this.sql = sql;
         this.people = people;
         this.points = points;
@@ -95,6 +98,7 @@ class EverydayLife {
         this.queue = queue;
         this.callBacks = callBacks;
         this.appointments = appointments;
+        this.staffing = staffing;
     }
 
     /** One case that came to its end, so that there is something to read. */
@@ -117,6 +121,17 @@ class EverydayLife {
         finishAppointments(organisation, now);
     }
 
+    /** At the first counter, so that a newcomer can call somebody without having to find out about counters. */
+    private void standAino(OrganisationId organisation, ServicePoint point) {
+        var aino = aino(organisation).id();
+        if (staffing.counterOf(organisation, aino).isEmpty()) {
+            staffing.stand(
+                    organisation,
+                    aino,
+                    points.counters(organisation, point.id()).getFirst());
+        }
+    }
+
     void beginToday(OrganisationId organisation, Lampila.Visits visits, Instant now) {
         var point = keskusta();
         var today = point.dayOf(now);
@@ -136,6 +151,7 @@ class EverydayLife {
                         .and(CALL_BACK.ASKED_AT.ge(beginning(point, today))))) {
             askForCall(organisation, visits.calledBack(), now);
         }
+        standAino(organisation, point);
         book(organisation, visits.bookedToday(), point, today, now);
         book(organisation, visits.bookedTomorrow(), point, today.plusDays(1), now);
     }

@@ -7,7 +7,7 @@ const TEXTS = ['100', '125', '150', '200'];
 
 // ---------- Colours and text size: the browser's own affair ----------
 
-const remembers = () => root.dataset.frame === 'home';
+const remembers = () => ['home', 'desk'].includes(root.dataset.frame);
 
 function recall(key, allowed) {
   try {

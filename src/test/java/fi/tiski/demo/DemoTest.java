@@ -26,6 +26,7 @@ import fi.tiski.domain.queue.QueueService;
 import fi.tiski.domain.staffing.ServingMode;
 import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.text.Language;
+import fi.tiski.platform.text.LocalText;
 import fi.tiski.platform.time.Span;
 import fi.tiski.support.DomainApplication;
 import fi.tiski.support.TestClock;
@@ -148,16 +149,48 @@ class DemoTest {
     }
 
     @Test
-    void processesThatStartAtOnceFoundItOnceAndGoingOnAgainAddsNothing() {
+    void goingOnAgainAddsNothing() {
         var before = counts();
+
+        life.goOn();
+
+        assertThat(counts()).isEqualTo(before);
+    }
+
+    @Test
+    void ofProcessesThatStartAtOnceInAnEmptyDatabaseOneFoundsIt() {
+        sql.execute("truncate organisation cascade");
 
         Together.all(6, i -> {
             life.goOn();
             return i;
         });
 
-        assertThat(counts()).isEqualTo(before);
+        lampila = people.organisation().map(Organisation::id).orElseThrow();
         assertThat(sql.fetchCount(ORGANISATION)).isEqualTo(1);
+        assertThat(people.agents(lampila)).hasSize(10);
+        assertThat(queue.waiting(
+                        lampila, points.pointBySlug("keskusta").orElseThrow().id()))
+                .hasSize(2);
+        assertThat(callBacks.waiting(lampila)).hasSize(1);
+    }
+
+    @Test
+    void whereSomebodyKeepsTheirOwnCountersTheDemoStaysAway() {
+        sql.execute("truncate organisation cascade");
+        sql.insertInto(ORGANISATION)
+                .set(ORGANISATION.ID, OrganisationId.next().value())
+                .set(ORGANISATION.SLUG, "somebody")
+                .set(ORGANISATION.NAME, LocalText.of("Joku", "Någon", "Somebody"))
+                .set(ORGANISATION.PHONE, "041 555 0100")
+                .execute();
+        try {
+            life.goOn();
+
+            assertThat(sql.fetchValues(ORGANISATION.SLUG)).containsExactly("somebody");
+        } finally {
+            sql.execute("truncate organisation cascade");
+        }
     }
 
     @Test

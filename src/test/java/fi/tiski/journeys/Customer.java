@@ -31,6 +31,11 @@ final class Customer {
         return Texts.say(language, key, arguments);
     }
 
+    /** The heading of the page in sight; another one lies hidden for when the server is away. */
+    Locator heading() {
+        return page.locator("main:not([hidden]) h1");
+    }
+
     /** Presses the button of the language, on whichever page they are. */
     Customer speak(Language changed) {
         button(changed.ownName()).click();

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The first page on a slow line: what comes over the wire before anything can be pressed. */
 class FirstPageTest extends Journey {
@@ -13,8 +15,9 @@ class FirstPageTest extends Journey {
     private static final int BYTES = 250_000;
     private static final int REQUESTS = 15;
 
-    @Test
-    void isLight() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/kiosk"})
+    void isLight(String path) {
         var window = window(Screen.TABLET);
         var page = window.newPage();
         var wire = window.newCDPSession(page);
@@ -29,7 +32,7 @@ class FirstPageTest extends Journey {
                 "Network.loadingFinished",
                 finished -> bytes.addAndGet(finished.get("encodedDataLength").getAsLong()));
 
-        visit(page, "/gallery/start");
+        visit(page, path);
 
         assertThat(bytes.get()).as("bytes of %s", requests).isPositive().isLessThanOrEqualTo(BYTES);
         assertThat(requests).hasSizeLessThanOrEqualTo(REQUESTS);
@@ -37,7 +40,7 @@ class FirstPageTest extends Journey {
 
     @Test
     void bringsNoThemeAndNoComponentsOfVaadins() {
-        var page = open(Screen.TABLET, "/gallery/start");
+        var page = open(Screen.TABLET, "/");
 
         var styles =
                 page.evaluate("() => [...document.styleSheets].map(sheet => sheet.href).filter(href => href).join()");

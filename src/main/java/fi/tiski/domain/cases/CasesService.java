@@ -180,6 +180,24 @@ public class CasesService {
                 : new CaseChange.NotFrom(state);
     }
 
+    /** As {@link #serve}, where what began it has an entry of its own, such as a call. */
+    public void takeUp(OrganisationId organisation, CaseId id, By by) {
+        var state = cases.lockState(organisation, id);
+        if (state == CaseState.CLOSED) {
+            change(organisation, id, by, CaseState.OPEN, EntryKind.REOPENED, Map.of());
+        }
+        cases.state(organisation, id, CaseState.IN_SERVICE, clock.instant());
+        announce(id);
+    }
+
+    /** As {@link #leaveOpen}, where what ended it has an entry of its own, such as nobody answering. */
+    public void putDown(OrganisationId organisation, CaseId id) {
+        if (cases.lockState(organisation, id) == CaseState.IN_SERVICE) {
+            cases.state(organisation, id, CaseState.OPEN, clock.instant());
+            announce(id);
+        }
+    }
+
     /** The matter is settled. */
     public CaseChange close(OrganisationId organisation, CaseId id, By by) {
         var state = cases.lockState(organisation, id);

@@ -73,7 +73,7 @@ public class CallBacksService {
         var by = new By.AnAgent(agent);
         var calling = callBacks.calling(callBack, agent, clock.instant());
         tell(calling, by, EntryKind.CALL_BACK_CALLING, Map.of());
-        cases.serve(organisation, callBack.caseId(), by, Map.of());
+        cases.takeUp(organisation, callBack.caseId(), by);
         return new CallBackChange.Changed(calling);
     }
 
@@ -93,7 +93,7 @@ public class CallBacksService {
                 by);
         if (change instanceof CallBackChange.Changed(var callBack)) {
             callBacks.postpone(callBack, clock.instant().plus(pause));
-            cases.leaveOpen(organisation, callBack.caseId(), by);
+            cases.putDown(organisation, callBack.caseId());
         }
         return change;
     }
@@ -108,7 +108,7 @@ public class CallBacksService {
                 Optional.of(EntryKind.CALL_BACK_NOT_REACHED),
                 by);
         if (change instanceof CallBackChange.Changed(var callBack)) {
-            cases.leaveOpen(organisation, callBack.caseId(), by);
+            cases.putDown(organisation, callBack.caseId());
         }
         return change;
     }

@@ -77,8 +77,15 @@ class Shifts {
                 .value1();
     }
 
-    /** Who stands there already, when it is somebody else; nobody when the counter is the agent's now. */
+    /**
+     * Who stands there already, when it is somebody else, and then the agent stays where they were; nobody when the
+     * counter is the agent's now.
+     */
     Optional<String> standAt(OrganisationId organisation, AgentId agent, CounterId counter, Instant now) {
+        var there = somebodyElseAt(organisation, agent, counter);
+        if (there.isPresent()) {
+            return there;
+        }
         leaveCounter(organisation, agent);
         var taken = sql.insertInto(AGENT_AT_COUNTER)
                         .set(AGENT_AT_COUNTER.ORGANISATION_ID, organisation.value())
@@ -88,16 +95,19 @@ class Shifts {
                         .onConflictDoNothing()
                         .execute()
                 == 1;
-        return taken
-                ? Optional.empty()
-                : sql.select(AGENT.NAME)
-                        .from(AGENT_AT_COUNTER)
-                        .join(AGENT)
-                        .on(AGENT.ORGANISATION_ID.eq(AGENT_AT_COUNTER.ORGANISATION_ID))
-                        .and(AGENT.ID.eq(AGENT_AT_COUNTER.AGENT_ID))
-                        .where(AGENT_AT_COUNTER.ORGANISATION_ID.eq(organisation.value()))
-                        .and(AGENT_AT_COUNTER.COUNTER_ID.eq(counter.value()))
-                        .fetchOptional(AGENT.NAME);
+        return taken ? Optional.empty() : somebodyElseAt(organisation, agent, counter);
+    }
+
+    private Optional<String> somebodyElseAt(OrganisationId organisation, AgentId agent, CounterId counter) {
+        return sql.select(AGENT.NAME)
+                .from(AGENT_AT_COUNTER)
+                .join(AGENT)
+                .on(AGENT.ORGANISATION_ID.eq(AGENT_AT_COUNTER.ORGANISATION_ID))
+                .and(AGENT.ID.eq(AGENT_AT_COUNTER.AGENT_ID))
+                .where(AGENT_AT_COUNTER.ORGANISATION_ID.eq(organisation.value()))
+                .and(AGENT_AT_COUNTER.COUNTER_ID.eq(counter.value()))
+                .and(AGENT_AT_COUNTER.AGENT_ID.ne(agent.value()))
+                .fetchOptional(AGENT.NAME);
     }
 
     void leaveCounter(OrganisationId organisation, AgentId agent) {

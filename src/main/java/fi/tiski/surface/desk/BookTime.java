@@ -146,6 +146,7 @@ final class BookTime extends Section implements Panel {
                 held = kept;
                 act.words(say("desk.book.act.time", when().dayAndTime(starts), kept.agentName()));
                 act.setVisible(true);
+                act.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
                 told(kept.heldUntil().map(until -> say("desk.book.held", when().time(until))));
             }
             case Hold.JustTaken(var instead) -> {

@@ -2,6 +2,7 @@ package fi.tiski.surface.desk;
 
 import static fi.tiski.surface.kit.Words.say;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.signals.Signal;
@@ -289,7 +290,7 @@ final class DeskScreen extends Div {
             case REOPEN -> tell(desk.acts.reopen(post, one.its().id(), when));
             case TAKE_UP -> tell(desk.acts.takeUp(post, one.its().id(), when));
             case TAKE_NUMBER -> tell(desk.acts.takeNumber(post, one, UUID.randomUUID(), when));
-            case BOOK_TIME -> pane.panel(new BookTime(
+            case BOOK_TIME -> panel(new BookTime(
                     one,
                     post,
                     desk.readings.points(agent.organisation()),
@@ -297,7 +298,7 @@ final class DeskScreen extends Div {
                     desk.clock,
                     words -> panelDone(Said.done(words)),
                     pane::noPanel));
-            case ASK_CALL -> pane.panel(new AskCallBack(
+            case ASK_CALL -> panel(new AskCallBack(
                     one.its().customer().phone(),
                     desk.windows(post),
                     when,
@@ -349,7 +350,7 @@ final class DeskScreen extends Div {
     }
 
     private void edit() {
-        open.ifPresent(one -> pane.panel(new EditDetails(
+        open.ifPresent(one -> panel(new EditDetails(
                 one.its(),
                 topics(),
                 details -> {
@@ -357,6 +358,11 @@ final class DeskScreen extends Div {
                     panelDone(Said.done(say("desk.said.corrected")));
                 },
                 pane::noPanel)));
+    }
+
+    private <P extends Component & Panel> void panel(P panel) {
+        pane.tell(Said.Tone.KNOW, "");
+        pane.panel(panel);
     }
 
     private void panelDone(Said said) {

@@ -111,14 +111,18 @@ record Offer(String question, Offered next, List<Offered> others) {
             if (open.its().state() == CaseState.CLOSED) {
                 return of(nextCustomer(), List.of(offered(Act.REOPEN)));
             }
+            if (now.mine().isPresent()) {
+                return of(nextCustomer(), List.of());
+            }
+            // Somebody stands here or is on the phone: otherwise the agent would not have opened it.
             return of(
-                    nextCustomer(),
+                    offered(Act.TAKE_UP),
                     List.of(
-                            offered(Act.TAKE_UP),
                             offered(Act.TAKE_NUMBER),
                             offered(Act.BOOK_TIME),
                             offered(Act.ASK_CALL),
-                            offered(Act.CLOSE)));
+                            offered(Act.CLOSE),
+                            nextCustomer()));
         }
 
         /** Two can read a case; what a colleague is in the middle of, they finish. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 /**
  * Somebody who waits, as one line of the list.
  *
+ * @param kind in which way they wait, for the ear: the eye has the pictogram
  * @param mark what the eye looks for: a number, a name, a time
  * @param waited how long, or until when; says itself when it is late
  * @param late for the eye only: the words say it too
@@ -25,6 +26,7 @@ import java.util.Optional;
 record WaitingLine(
         CaseId its,
         String pictogram,
+        String kind,
         String mark,
         String waited,
         boolean late,
@@ -48,6 +50,7 @@ record WaitingLine(
         return line(
                 its,
                 "here",
+                say(when, "desk.kind.number"),
                 Integer.toString(ticket.number()),
                 say(when, isLong ? "desk.waited.long" : "desk.waited", minutes(waited)),
                 isLong,
@@ -63,6 +66,7 @@ record WaitingLine(
         return line(
                 its,
                 "callback",
+                say(when, "desk.kind.call"),
                 its.customer()
                         .name()
                         .or(() -> its.customer().phone().map(number -> number.shown()))
@@ -91,6 +95,7 @@ record WaitingLine(
         return line(
                 its,
                 pictogram(appointment.mode()),
+                say(when, "desk.kind." + appointment.mode().tag()),
                 when.time(starts),
                 waited,
                 isLate,
@@ -101,9 +106,16 @@ record WaitingLine(
     }
 
     private static WaitingLine line(
-            Case its, String pictogram, String mark, String waited, boolean late, String about, When when) {
+            Case its,
+            String pictogram,
+            String kind,
+            String mark,
+            String waited,
+            boolean late,
+            String about,
+            When when) {
         return new WaitingLine(
-                its.id(), pictogram, mark, waited, late, about, Badge.of(its.needs(), when.language()));
+                its.id(), pictogram, kind, mark, waited, late, about, Badge.of(its.needs(), when.language()));
     }
 
     static String pictogram(MeetingMode mode) {

@@ -23,7 +23,7 @@ final class WaitingRow extends ListItem {
     WaitingRow(WaitingLine line, Consumer<CaseId> open) {
         button.addClassName("queue-row");
         button.getElement().setAttribute("type", "button").setAttribute("aria-current", "false");
-        button.add(new Pictogram(line.pictogram()), number, waited, about);
+        button.add(new Pictogram(line.pictogram()), Parts.span("only-heard", line.kind()), number, waited, about);
         button.addClickListener(click -> open.accept(line.its()));
         add(button);
     }

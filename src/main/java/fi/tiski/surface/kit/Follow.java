@@ -23,7 +23,7 @@ public final class Follow {
     private final AtomicBoolean due = new AtomicBoolean();
     private Set<LiveKey> keys = Set.of();
     private Live.@Nullable Watch watch;
-    private @Nullable UI ui;
+    private volatile @Nullable UI ui;
 
     private Follow(Live live, Runnable reread) {
         this.live = live;
@@ -74,21 +74,28 @@ public final class Follow {
         }
     }
 
-    /** On the announcer's thread: hand over and return. */
+    /**
+     * On the announcer's thread: hand over and return. {@code access} alone would read here, whenever the window is free,
+     * and all other screens would wait for it.
+     */
     private void changed() {
         var window = ui;
         if (window != null && due.compareAndSet(false, true)) {
-            try {
-                window.access(() -> {
-                    // Before reading: a change that comes while we read must be read again.
-                    due.set(false);
-                    if (ui != null) {
-                        reread.run();
-                    }
-                });
-            } catch (UIDetachedException closed) {
+            Thread.startVirtualThread(() -> read(window));
+        }
+    }
+
+    private void read(UI window) {
+        try {
+            window.access(() -> {
+                // Before reading: a change that comes while we read must be read again.
                 due.set(false);
-            }
+                if (ui != null) {
+                    reread.run();
+                }
+            });
+        } catch (UIDetachedException closed) {
+            due.set(false);
         }
     }
 }

@@ -219,7 +219,7 @@ class FreeTimesTest extends DomainTest {
                 .onShiftRemotely(tomorrow("09:00", "11:30"), ServingMode.PHONE)
                 .there();
 
-        assertThat(free(town.anAppointment().wanted())).containsExactly("10:20", "10:50");
+        assertThat(free(town.anAppointment().wanted())).containsExactly("10:30", "11:00");
         assertThat(appointments.freeWithin(town.anAppointment().wanted(), tomorrow("09:00", "10:00")))
                 .isEmpty();
     }

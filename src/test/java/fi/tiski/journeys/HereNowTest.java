@@ -1,0 +1,108 @@
+package fi.tiski.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import fi.tiski.platform.text.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A walk-in number, from one press to served: what one does, the others see without a reload. */
+class HereNowTest extends Journey {
+
+    @ParameterizedTest
+    @EnumSource
+    void aNumberTakenAtAKioskIsCalledServedAndSettled(Language language) {
+        var desk = AgentAtDesk.signIn(open(Screen.DESK, "/desk"), "aino").standAt("1");
+        var board = open(Screen.DESK, "/board/keskusta");
+        var kiosk = new Customer(open(Screen.KIOSK, "/kiosk/keskusta-1"), Language.FI).speak(language);
+
+        kiosk.askForAHuman().way("journey.ways.here", "number");
+        var number = kiosk.page().locator(".ticket-number").textContent();
+        assertThat(desk.row(number)).isVisible();
+        assertThat(kiosk.page().locator(".ticket-facts")).isVisible();
+
+        kiosk.press("journey.number.slip", "done");
+        var slip = kiosk.page().locator(".slip .secret [aria-hidden]").allTextContents();
+        kiosk.back();
+        var home = new Customer(open(Screen.PHONE, "/my"), Language.FI).speak(language);
+        home.type("journey.my.code", slip.get(0)).type("journey.my.proof", slip.get(1));
+        home.button(home.says("journey.my.open")).click();
+        assertThat(home.page().locator(".ticket-number")).hasText(number);
+
+        kiosk.press("journey.number.tell", "tell-topic").choose(1, "tell-words");
+        kiosk.type("journey.tell.words", "Avaimeni on hukassa").press("journey.go-on", "tell-needs");
+        kiosk.page().locator(".option").last().click();
+        kiosk.press("journey.go-on", "number");
+
+        desk.callUntil(number);
+        assertThat(desk.body()).containsText("Avaimeni on hukassa");
+        assertThat(desk.body().locator(".need-badge")).hasCount(1);
+        assertThat(kiosk.page().locator(".ticket-turn")).containsText(kiosk.says("journey.number.called", "1"));
+        assertThat(home.page().locator(".ticket-turn")).containsText(kiosk.says("journey.number.called", "1"));
+        assertThat(board.locator(".now .number")).hasText(number);
+
+        desk.press("start");
+        assertThat(kiosk.page().locator(".ticket-turn")).containsText(kiosk.says("journey.number.served", "1"));
+
+        desk.note("Uusi avain on tilattu").settle();
+        assertThat(kiosk.heading()).hasText(kiosk.says("journey.number.done.title"));
+        assertThat(home.page().locator(".timeline")).containsText("Uusi avain on tilattu");
+        assertThat(home.page().locator(".facts").first()).containsText("Aino Laine");
+    }
+
+    @Test
+    void aNumberTakenAtHomeIsCalledAndSeenAtTheKiosk() {
+        var desk = AgentAtDesk.signIn(open(Screen.DESK, "/desk"), "aino").standAt("1");
+        var home = new Customer(open(Screen.PHONE, "/"), Language.FI);
+
+        home.askForAHuman().way("journey.ways.place", "place-now").choose(1, "number");
+        var number = home.page().locator(".ticket-number").textContent();
+        assertThat(desk.row(number)).isVisible();
+
+        home.press("journey.number.slip", "done");
+        var slip = home.page().locator(".slip .secret [aria-hidden]").allTextContents();
+        home.back();
+        var kiosk = new Customer(open(Screen.KIOSK, "/kiosk/keskusta-2/my"), Language.FI);
+        kiosk.type("journey.my.code", slip.get(0)).type("journey.my.proof", slip.get(1));
+        kiosk.button(kiosk.says("journey.my.open")).click();
+        assertThat(kiosk.page().locator(".ticket-number")).hasText(number);
+
+        desk.callUntil(number);
+        assertThat(home.page().locator(".ticket-turn")).containsText(home.says("journey.number.called", "1"));
+        assertThat(kiosk.page().locator(".ticket-turn")).containsText(home.says("journey.number.called", "1"));
+        desk.press("start").settle();
+        assertThat(home.heading()).hasText(home.says("journey.number.done.title"));
+    }
+
+    @Test
+    void whoLeavesTheQueueIsGoneFromTheDeskAtOnce() {
+        var desk = AgentAtDesk.signIn(open(Screen.DESK, "/desk"), "aino");
+        var kiosk = new Customer(open(Screen.KIOSK, "/kiosk/keskusta-1"), Language.FI);
+        kiosk.askForAHuman().way("journey.ways.here", "number");
+        var number = kiosk.page().locator(".ticket-number").textContent();
+        assertThat(desk.row(number)).isVisible();
+
+        kiosk.press("journey.number.leave", "leave").press("journey.leave.leave", "number");
+
+        assertThat(kiosk.heading()).hasText(kiosk.says("journey.number.left.title"));
+        assertThat(desk.row(number)).isHidden();
+    }
+
+    @Test
+    void anImpatientThumbGetsOneNumber() {
+        var kiosk = new Customer(open(Screen.KIOSK, "/kiosk/keskusta-1"), Language.FI);
+        kiosk.askForAHuman();
+
+        kiosk.page().locator(".choice").first().dblclick();
+        kiosk.at("number");
+        var number = kiosk.page().locator(".ticket-number").textContent();
+
+        kiosk.page().goBack();
+        kiosk.at("ways");
+        kiosk.choose(1, "number");
+        assertThat(kiosk.page().locator(".ticket-number")).hasText(number);
+        kiosk.page().reload();
+        assertThat(kiosk.page().locator(".ticket-number")).hasText(number);
+    }
+}
