@@ -31,9 +31,16 @@ addEventListener('keydown', (event) => {
   form.querySelector('button')?.click();
 }, true);
 
-// The second half of a double click on the next action was meant for what stood on it before.
+// A press right after a button has changed its meaning was meant for what stood on it before.
+const QUICK = 350;
+const changed = new WeakMap();
+new MutationObserver((changes) => {
+  for (const { target, oldValue } of changes) if (oldValue !== null) changed.set(target, performance.now());
+}).observe(document.documentElement, { subtree: true, attributes: true, attributeOldValue: true, attributeFilter: ['data-act'] });
+
 addEventListener('click', (event) => {
-  if (event.detail > 1 && event.target.closest?.('.next-action')) {
+  const button = event.target.closest?.('[data-act]');
+  if (button && performance.now() - (changed.get(button) ?? -QUICK) < QUICK) {
     event.preventDefault();
     event.stopImmediatePropagation();
   }

@@ -46,7 +46,8 @@ final class AgentAtDesk {
     Locator row(String mark) {
         return page.locator(".queue-row")
                 .filter(new Locator.FilterOptions()
-                        .setHas(page.locator(".number").getByText(mark, new Locator.GetByTextOptions().setExact(true))));
+                        .setHas(page.locator(".number")
+                                .getByText(mark, new Locator.GetByTextOptions().setExact(true))));
     }
 
     AgentAtDesk open(String mark) {

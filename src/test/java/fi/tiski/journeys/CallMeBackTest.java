@@ -13,7 +13,9 @@ class CallMeBackTest extends Journey {
         var desk = AgentAtDesk.signIn(open(Screen.DESK, "/desk"), "aino");
         var home = new Customer(open(Screen.PHONE, "/"), Language.FI);
         home.askForAHuman().way("journey.ways.call", "call");
-        home.type("journey.call.phone", "041 555 0166").press("journey.go-on", "call-when").choose(1, "done");
+        home.type("journey.call.phone", "041 555 0166")
+                .press("journey.go-on", "call-when")
+                .choose(1, "done");
         var code = home.page().locator("main > .code [aria-hidden]").textContent();
 
         var kiosk = new Customer(open(Screen.KIOSK, "/kiosk/keskusta-1/my"), Language.FI);
@@ -34,7 +36,9 @@ class CallMeBackTest extends Journey {
         var desk = AgentAtDesk.signIn(open(Screen.DESK, "/desk"), "aino");
         var kiosk = new Customer(open(Screen.KIOSK, "/kiosk/keskusta-1"), Language.FI);
         kiosk.askForAHuman().way("journey.ways.call", "call");
-        kiosk.type("journey.call.phone", "041 555 0155").press("journey.go-on", "call-when").choose(1, "done");
+        kiosk.type("journey.call.phone", "041 555 0155")
+                .press("journey.go-on", "call-when")
+                .choose(1, "done");
         var slip = kiosk.page().locator(".slip .secret [aria-hidden]").allTextContents();
 
         var home = new Customer(open(Screen.PHONE, "/my"), Language.FI);

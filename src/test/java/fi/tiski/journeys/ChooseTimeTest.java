@@ -16,7 +16,11 @@ class ChooseTimeTest extends Journey {
         var desk = AgentAtDesk.signIn(open(Screen.DESK, "/desk"), "mikko");
         var home = new Customer(open(Screen.TABLET, "/"), Language.FI);
 
-        home.askForAHuman().way("journey.ways.time", "topic").choose(1, "meet").choose(1, "place").choose(1, "needs");
+        home.askForAHuman()
+                .way("journey.ways.time", "topic")
+                .choose(1, "meet")
+                .choose(1, "place")
+                .choose(1, "needs");
         home.page().locator(".option").last().click();
         home.press("journey.go-on", "times");
         home.page().locator(".time").first().click();
@@ -30,8 +34,11 @@ class ChooseTimeTest extends Journey {
         home.press("journey.check.confirm", "done");
 
         var code = home.page().locator("main > .code [aria-hidden]").textContent();
-        var calendar = home.page().waitForDownload(() -> home.page().locator("a[download]").click());
-        assertThat(Files.readString(calendar.path())).contains("BEGIN:VEVENT", "/my/").doesNotContain("Testinen");
+        var calendar = home.page()
+                .waitForDownload(() -> home.page().locator("a[download]").click());
+        assertThat(Files.readString(calendar.path()))
+                .contains("BEGIN:VEVENT", "/my/")
+                .doesNotContain("Testinen");
 
         desk.find(code);
         desk.page().getByText("Tyyne Testinen").first().click();

@@ -44,7 +44,9 @@ class CustomerPagesTest extends Journey {
         assertThat(page.title()).as(name).isNotBlank();
         assertThat(page.locator("html").getAttribute("lang"))
                 .isEqualTo(customer.language().tag());
-        assertThat(page.locator("h1:visible").count()).as("headings of %s", name).isEqualTo(1);
+        assertThat(page.locator("h1:visible").count())
+                .as("headings of %s", name)
+                .isEqualTo(1);
         assertThat(page.locator(".human").textContent()).contains(customer.says("kit.human.request"));
     }
 }

@@ -49,7 +49,9 @@ class KeyboardTest extends Journey {
         var kiosk = new Customer(open(Screen.KIOSK, "/kiosk/keskusta-1"), Language.FI);
         kiosk.askForAHuman().way("journey.ways.here", "number");
         var number = kiosk.page().locator(".ticket-number").textContent();
-        var desk = AgentAtDesk.signIn(open(Screen.DESK, "/desk"), "aino").standAt("1").callUntil(number);
+        var desk = AgentAtDesk.signIn(open(Screen.DESK, "/desk"), "aino")
+                .standAt("1")
+                .callUntil(number);
 
         desk.page().keyboard().press("Alt+s");
         assertThat(kiosk.page().locator(".ticket-turn")).containsText(kiosk.says("journey.number.served", "1"));
@@ -70,19 +72,16 @@ class KeyboardTest extends Journey {
     }
 
     private static void reach(Customer customer, String key) {
-        tabTo(
-                customer.page(),
-                "(element.textContent ?? '').trim().startsWith(" + quoted(customer.says(key)) + ")");
+        tabTo(customer.page(), "(element.textContent ?? '').trim().startsWith(" + quoted(customer.says(key)) + ")");
     }
 
     private static void tabTo(Page page, String isIt) {
         for (int tabs = 0; tabs < MOST_TABS; tabs++) {
             page.keyboard().press("Tab");
             if ((Boolean) page.evaluate("() => { const element = document.activeElement; return " + isIt + "; }")) {
-                assertThat((Boolean) page.evaluate(
-                                "() => { const box = document.activeElement.getBoundingClientRect();"
-                                        + " return document.activeElement.contains(document.elementFromPoint("
-                                        + "box.x + box.width / 2, box.y + box.height / 2)); }"))
+                assertThat((Boolean) page.evaluate("() => { const box = document.activeElement.getBoundingClientRect();"
+                                + " return document.activeElement.contains(document.elementFromPoint("
+                                + "box.x + box.width / 2, box.y + box.height / 2)); }"))
                         .as("the focus is in sight: " + isIt)
                         .isTrue();
                 return;

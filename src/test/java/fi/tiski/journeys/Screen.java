@@ -6,6 +6,7 @@ public enum Screen {
     TABLET(820, 1180, true),
     PHONE(390, 844, true),
     DESK(1280, 800, false),
+    BOARD(1920, 1080, false),
     /** A desktop window at 400 % zoom, which is what WCAG's reflow means. */
     NARROW(320, 640, false);
 

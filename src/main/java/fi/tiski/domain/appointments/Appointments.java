@@ -153,9 +153,7 @@ class Appointments {
         return appointments(organisation)
                 .and(touches(span))
                 .and(APPOINTMENT.STATE.in(
-                        AppointmentState.BOOKED.tag(),
-                        AppointmentState.ARRIVED.tag(),
-                        AppointmentState.SERVING.tag()))
+                        AppointmentState.BOOKED.tag(), AppointmentState.ARRIVED.tag(), AppointmentState.SERVING.tag()))
                 .orderBy(APPOINTMENT.DURING)
                 .fetch(Appointments::appointment);
     }

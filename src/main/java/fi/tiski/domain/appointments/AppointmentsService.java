@@ -151,8 +151,11 @@ public class AppointmentsService {
     }
 
     public AppointmentChange serve(OrganisationId organisation, AppointmentId id, By by) {
-        return change(organisation, id, AppointmentState.SERVING, served -> served.caseId()
-                .ifPresent(its -> cases.serve(organisation, its, by, facts(served))));
+        return change(
+                organisation,
+                id,
+                AppointmentState.SERVING,
+                served -> served.caseId().ifPresent(its -> cases.serve(organisation, its, by, facts(served))));
     }
 
     /** The meeting is over; whether the matter is settled is the case's business. */
@@ -212,10 +215,7 @@ public class AppointmentsService {
     }
 
     private AppointmentChange change(
-            OrganisationId organisation,
-            AppointmentId id,
-            AppointmentState to,
-            Consumer<Appointment> then) {
+            OrganisationId organisation, AppointmentId id, AppointmentState to, Consumer<Appointment> then) {
         var now = appointments.lock(organisation, id).orElseThrow();
         if (!appointments.legal(now.state(), to)) {
             return new AppointmentChange.NotFrom(now.state());
@@ -229,8 +229,8 @@ public class AppointmentsService {
     private void tell(Appointment appointment, By by, EntryKind kind) {
         appointment
                 .caseId()
-                .ifPresent(its -> cases.add(
-                        appointment.organisation(), its, by, kind, facts(appointment), Optional.empty()));
+                .ifPresent(its ->
+                        cases.add(appointment.organisation(), its, by, kind, facts(appointment), Optional.empty()));
         live.changed(liveKey(appointment.organisation()));
     }
 

@@ -62,7 +62,8 @@ class FreeTimes {
                         during.stored(),
                         now))
                 .fetch(row -> new Candidate(
-                        new AgentId(row.value1()), Optional.ofNullable(row.value2()).map(RoomId::new)));
+                        new AgentId(row.value1()),
+                        Optional.ofNullable(row.value2()).map(RoomId::new)));
     }
 
     private static @Nullable UUID point(Wanted wanted) {

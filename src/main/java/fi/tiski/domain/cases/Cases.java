@@ -113,7 +113,9 @@ class Cases {
     void needs(OrganisationId organisation, CaseId id, Needs needs, Instant now) {
         sql.update(CASE_RECORD)
                 .set(CASE_RECORD.NEEDS, needs.inOrder().stream().map(Need::tag).toArray(String[]::new))
-                .set(CASE_RECORD.INTERPRETER_LANGUAGE, needs.interpreterLanguage().orElse(null))
+                .set(
+                        CASE_RECORD.INTERPRETER_LANGUAGE,
+                        needs.interpreterLanguage().orElse(null))
                 .set(CASE_RECORD.CHANGED_AT, now)
                 .set(CASE_RECORD.VERSION, CASE_RECORD.VERSION.plus(1))
                 .where(is(organisation, id))
@@ -195,14 +197,16 @@ class Cases {
         var code = written.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
         var secret = proof.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
         var phone = secret.matches("[0-9]{4}") ? CUSTOMER.PHONE.endsWith(secret) : DSL.falseCondition();
-        var slip = DSL.exists(select()
-                .from(CASE_LINK)
+        var slip = DSL.exists(select().from(CASE_LINK)
                 .where(CASE_LINK.ORGANISATION_ID.eq(CASE_RECORD.ORGANISATION_ID))
                 .and(CASE_LINK.CASE_ID.eq(CASE_RECORD.ID))
                 .and(CASE_LINK.SECRET_HASH.eq(Hash.of(code, secret)))
                 .and(CASE_LINK.EXPIRES_AT.gt(now))
                 .and(CASE_LINK.REVOKED_AT.isNull()));
-        return cases().where(CASE_RECORD.CODE.eq(code)).and(phone.or(slip)).limit(1).fetchOptional(Cases::aCase);
+        return cases().where(CASE_RECORD.CODE.eq(code))
+                .and(phone.or(slip))
+                .limit(1)
+                .fetchOptional(Cases::aCase);
     }
 
     private SelectOnConditionStep<Record> cases() {

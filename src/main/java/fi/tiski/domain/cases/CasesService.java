@@ -54,7 +54,8 @@ public class CasesService {
         CaseId id;
         do {
             id = CaseId.next();
-        } while (!cases.insert(organisation, id, Ids.speakable(CODE_LENGTH), customer, language, by.channel(), point, now));
+        } while (!cases.insert(
+                organisation, id, Ids.speakable(CODE_LENGTH), customer, language, by.channel(), point, now));
         entries.add(organisation, id, now, by, EntryKind.OPENED, Map.of(), Optional.empty());
         announce(id);
         return get(organisation, id);
@@ -84,8 +85,7 @@ public class CasesService {
      */
     @Transactional(readOnly = true)
     public CaseFile file(OrganisationId organisation, CaseId id) {
-        return new CaseFile(
-                get(organisation, id), entries.of(organisation, id), entries.readings(organisation, id));
+        return new CaseFile(get(organisation, id), entries.of(organisation, id), entries.readings(organisation, id));
     }
 
     /** Keeps what was told, with an entry for each thing that is new. */
@@ -108,8 +108,8 @@ public class CasesService {
             entries.add(organisation, id, now, by, EntryKind.NEEDS_TOLD, Map.of(), Optional.empty());
         });
         telling.words()
-                .ifPresent(words -> entries.add(
-                        organisation, id, now, by, EntryKind.WORDS_TOLD, Map.of(), Optional.of(words)));
+                .ifPresent(words ->
+                        entries.add(organisation, id, now, by, EntryKind.WORDS_TOLD, Map.of(), Optional.of(words)));
         announce(id);
         return get(organisation, id);
     }
@@ -119,7 +119,8 @@ public class CasesService {
             OrganisationId organisation, CaseId id, By by, Optional<String> name, Optional<PhoneNumber> phone) {
         var was = get(organisation, id).customer();
         var news = name.filter(given -> !was.name().equals(Optional.of(given))).isPresent()
-                || phone.filter(given -> !was.phone().equals(Optional.of(given))).isPresent();
+                || phone.filter(given -> !was.phone().equals(Optional.of(given)))
+                        .isPresent();
         if (!news) {
             return;
         }

@@ -31,7 +31,10 @@ public record Needs(Set<Need> all, Optional<String> interpreterLanguage) {
 
     /** The longest stretch that one need asks for, not their sum; rounded up to five minutes. */
     public Duration lengthen(Duration usual) {
-        var more = all.stream().map(need -> need.lengthens(usual)).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        var more = all.stream()
+                .map(need -> need.lengthens(usual))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
         var minutes = usual.plus(more).toMinutes();
         var grid = GRID.toMinutes();
         return Duration.ofMinutes((minutes + grid - 1) / grid * grid);

@@ -85,7 +85,10 @@ public class JourneysService {
     }
 
     public void speak(String token, Language language) {
-        sql.update(JOURNEY).set(JOURNEY.LANGUAGE, language.tag()).where(live(token)).execute();
+        sql.update(JOURNEY)
+                .set(JOURNEY.LANGUAGE, language.tag())
+                .where(live(token))
+                .execute();
     }
 
     /** From now on the journey is about this case. */
@@ -116,6 +119,19 @@ public class JourneysService {
                 .execute();
     }
 
+    /**
+     * Ends every journey that was left a day ago: an address that opens nothing any more keeps no name either. Returns how
+     * many there were.
+     */
+    public int endAbandoned() {
+        return sql.update(JOURNEY)
+                .set(JOURNEY.ANSWERS, JSONB.jsonb("{}"))
+                .set(JOURNEY.ENDED_AT, clock.instant())
+                .where(JOURNEY.ENDED_AT.isNull())
+                .and(JOURNEY.TOUCHED_AT.le(clock.instant().minus(LIVES)))
+                .execute();
+    }
+
     private Journey start(OrganisationId organisation, Language language, Optional<Kiosk> kiosk) {
         var now = clock.instant();
         return sql.insertInto(JOURNEY)
@@ -124,7 +140,9 @@ public class JourneysService {
                 .set(JOURNEY.TOKEN, Ids.token())
                 .set(JOURNEY.SURFACE, kiosk.isPresent() ? "kiosk" : "home")
                 .set(JOURNEY.KIOSK_ID, kiosk.map(device -> device.id().value()).orElse(null))
-                .set(JOURNEY.POINT_ID, kiosk.map(device -> device.point().value()).orElse(null))
+                .set(
+                        JOURNEY.POINT_ID,
+                        kiosk.map(device -> device.point().value()).orElse(null))
                 .set(JOURNEY.LANGUAGE, language.tag())
                 .set(JOURNEY.STARTED_AT, now)
                 .set(JOURNEY.TOUCHED_AT, now)

@@ -56,8 +56,7 @@ public class TopicsService {
                 durations);
     }
 
-    private static void put(
-            EnumMap<MeetingMode, Duration> durations, MeetingMode mode, @Nullable Integer minutes) {
+    private static void put(EnumMap<MeetingMode, Duration> durations, MeetingMode mode, @Nullable Integer minutes) {
         if (minutes != null) {
             durations.put(mode, Duration.ofMinutes(minutes));
         }

@@ -72,8 +72,7 @@ class Points {
     }
 
     List<Span> openOn(ServicePoint point, LocalDate day) {
-        return sql
-                .select(POINT_OPEN_SPANS.OPENS, POINT_OPEN_SPANS.CLOSES)
+        return sql.select(POINT_OPEN_SPANS.OPENS, POINT_OPEN_SPANS.CLOSES)
                 .from(POINT_OPEN_SPANS.call(
                         point.organisation().value(), point.id().value(), day))
                 .fetch(row -> new Span(row.value1(), row.value2()));

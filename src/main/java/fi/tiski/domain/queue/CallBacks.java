@@ -124,7 +124,8 @@ class CallBacks {
     }
 
     private static Condition is(CallBack callBack) {
-        return CALL_BACK.ORGANISATION_ID
+        return CALL_BACK
+                .ORGANISATION_ID
                 .eq(callBack.organisation().value())
                 .and(CALL_BACK.ID.eq(callBack.id().value()));
     }

@@ -42,9 +42,7 @@ public class CallWindows {
     public List<Span> next(OrganisationId organisation, ZoneId zone, int most) {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, zone);
-        var callers = staffing
-                .shifts(organisation, new Span(now, now.plus(Duration.ofDays(DAYS))))
-                .stream()
+        var callers = staffing.shifts(organisation, new Span(now, now.plus(Duration.ofDays(DAYS)))).stream()
                 .filter(shift -> shift.modes().contains(ServingMode.CALL_BACK))
                 .toList();
         var windows = new ArrayList<Span>();

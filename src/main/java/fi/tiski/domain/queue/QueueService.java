@@ -67,8 +67,7 @@ public class QueueService {
      *
      * @param press idempotency key: the same press again gets the same number
      */
-    public Take take(
-            ServicePoint point, UUID press, Language language, By by, Optional<CaseId> continued) {
+    public Take take(ServicePoint point, UUID press, Language language, By by, Optional<CaseId> continued) {
         var organisation = point.organisation();
         var now = clock.instant();
         var day = point.dayOf(now);
@@ -77,7 +76,8 @@ public class QueueService {
         if (before.isPresent()) {
             return new Take.Taken(before.get());
         }
-        var kept = continued.flatMap(its -> tickets.ofCase(organisation, its))
+        var kept = continued
+                .flatMap(its -> tickets.ofCase(organisation, its))
                 .filter(ticket -> ticket.state().live() && ticket.point().equals(point.id()));
         if (kept.isPresent()) {
             return new Take.Taken(kept.get());
@@ -85,8 +85,8 @@ public class QueueService {
         if (points.doorsAt(point, now) instanceof Doors.Closed closed) {
             return new Take.PointClosed(closed);
         }
-        var caseId = continued.orElseGet(
-                () -> cases.open(organisation, language, by, Optional.of(point.id())).id());
+        var caseId = continued.orElseGet(() ->
+                cases.open(organisation, language, by, Optional.of(point.id())).id());
         var ticket = tickets.insert(organisation, point.id(), day, caseId, press, now);
         tell(ticket, by, EntryKind.TICKET_TAKEN);
         return new Take.Taken(ticket);
@@ -94,8 +94,10 @@ public class QueueService {
 
     /** Calls who has waited longest to the agent's counter. */
     public Call callNext(OrganisationId organisation, AgentId agent) {
-        return call(organisation, agent, counter -> tickets.lockNext(
-                organisation, counter.point(), today(organisation, counter.point())));
+        return call(
+                organisation,
+                agent,
+                counter -> tickets.lockNext(organisation, counter.point(), today(organisation, counter.point())));
     }
 
     /** Calls one that the agent has chosen, out of turn. */
@@ -103,8 +105,7 @@ public class QueueService {
         return call(organisation, agent, counter -> tickets.lockWaiting(organisation, chosen));
     }
 
-    private Call call(
-            OrganisationId organisation, AgentId agent, Function<Counter, Optional<Ticket>> choose) {
+    private Call call(OrganisationId organisation, AgentId agent, Function<Counter, Optional<Ticket>> choose) {
         var counter = staffing.counterOf(organisation, agent);
         if (counter.isEmpty()) {
             return new Call.NoCounter();
@@ -183,8 +184,7 @@ public class QueueService {
     /** What somebody who took a number now would wait; empty when nobody serves there just now. */
     @Transactional(readOnly = true)
     public Optional<Wait> waitNow(OrganisationId organisation, PointId point) {
-        return waitBehind(
-                organisation, point, tickets.countWaiting(organisation, point, today(organisation, point)));
+        return waitBehind(organisation, point, tickets.countWaiting(organisation, point, today(organisation, point)));
     }
 
     /** The latest ticket of a case; empty when it never waited in a queue. */
@@ -237,9 +237,8 @@ public class QueueService {
         var now = clock.instant();
         return switch (points.doorsAt(theirs(organisation, point), now)) {
             case Doors.Closed closed -> false;
-            case Doors.Open(Instant closes) -> wait.map(
-                            range -> !now.plus(range.atMost()).isAfter(closes))
-                    .orElse(true);
+            case Doors.Open(Instant closes) ->
+                wait.map(range -> !now.plus(range.atMost()).isAfter(closes)).orElse(true);
         };
     }
 

@@ -61,8 +61,7 @@ class Tickets {
         return tickets(organisation).and(TICKET.PRESS.eq(press)).fetchOptional(Tickets::ticket);
     }
 
-    Ticket insert(
-            OrganisationId organisation, PointId point, LocalDate day, CaseId caseId, UUID press, Instant now) {
+    Ticket insert(OrganisationId organisation, PointId point, LocalDate day, CaseId caseId, UUID press, Instant now) {
         int number = sql.update(TICKET_DAY)
                 .set(TICKET_DAY.LAST_NUMBER, TICKET_DAY.LAST_NUMBER.plus(1))
                 .where(TICKET_DAY.ORGANISATION_ID.eq(organisation.value()))
@@ -213,10 +212,8 @@ class Tickets {
                 .orderBy(TICKET.ENDED_AT.desc())
                 .limit(SEEN_LATELY)
                 .fetch(both -> Duration.between(both.value1(), both.value2()));
-        var average = Duration.ofSeconds((long) lately.stream()
-                .mapToLong(Duration::toSeconds)
-                .average()
-                .orElse(USUAL.toSeconds()));
+        var average = Duration.ofSeconds(
+                (long) lately.stream().mapToLong(Duration::toSeconds).average().orElse(USUAL.toSeconds()));
         return average.compareTo(SHORTEST) < 0 ? SHORTEST : average;
     }
 

@@ -12,7 +12,7 @@ public record Wait(Duration atLeast, Duration atMost) {
 
     private static final int GRID = 5;
 
-    /** Half of all waits are shorter than two thirds of what the average promises, few are longer than one and a half of it. */
+    /** A judgement, not a measurement: the average alone does not know how much service times scatter. */
     private static final double OPTIMIST = 0.6;
 
     private static final double PESSIMIST = 1.5;

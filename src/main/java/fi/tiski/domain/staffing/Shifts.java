@@ -44,7 +44,10 @@ class Shifts {
                         .set(SHIFT.DURING, shift.during().stored())
                         .set(
                                 SHIFT.MODES,
-                                shift.modes().stream().map(ServingMode::tag).sorted().toArray(String[]::new))
+                                shift.modes().stream()
+                                        .map(ServingMode::tag)
+                                        .sorted()
+                                        .toArray(String[]::new))
                         .onConflictDoNothing()
                         .execute()
                 == 1;

@@ -50,8 +50,9 @@ class Announcer implements SmartLifecycle {
                     var keys = new LinkedHashSet<LiveKey>();
                     keys.add(first);
                     waiting.drainTo(keys);
-                    payloads(keys).forEach(payload -> sql.query("select pg_notify(?, ?)", CHANNEL, payload)
-                            .execute());
+                    payloads(keys)
+                            .forEach(payload -> sql.query("select pg_notify(?, ?)", CHANNEL, payload)
+                                    .execute());
                 }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();

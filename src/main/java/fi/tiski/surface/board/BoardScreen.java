@@ -50,6 +50,7 @@ final class BoardScreen extends Main {
         sheet.now().ifPresentOrElse(this::calling, this::nobody);
         before.removeAll();
         sheet.before().forEach(line -> before.add(row(line)));
+        before.setVisible(!sheet.before().isEmpty());
         if (aloud) {
             heard.removeAll();
             sheet.now().ifPresent(this::announce);

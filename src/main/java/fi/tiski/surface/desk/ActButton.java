@@ -9,7 +9,12 @@ import fi.tiski.surface.kit.Pictogram;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A button whose meaning may change under the focus: it stays the same element. One press counts until it is answered. */
+/**
+ * A button whose meaning may change under the focus: it stays the same element. One press counts until it is answered.
+ *
+ * <p>What happens elsewhere can change it at the moment it is pressed. The browser says what stood on it, and a press that
+ * meant something else does nothing.
+ */
 @JsModule("context://tiski/tiski.js")
 final class ActButton extends NativeButton {
 
@@ -18,15 +23,21 @@ final class ActButton extends NativeButton {
     private @Nullable Element key;
     private @Nullable Offered offered;
 
-    ActButton(String style, Consumer<Act> pressed) {
+    /** What the browser showed when it was pressed: the button's native {@code value}. */
+    private static final String SHOWN = "value";
+
+    ActButton(String style, Consumer<Act> pressed, Runnable changedMeanwhile) {
         addClassName(style);
         getElement().setAttribute("type", "button").setAttribute("data-once", true);
         add(words);
+        getElement().addPropertyChangeListener(SHOWN, "click", shown -> {});
         addClickListener(click -> {
             var now = offered;
             try {
-                if (now != null) {
+                if (now != null && now.act().tag().equals(getElement().getProperty(SHOWN, now.act().tag()))) {
                     pressed.accept(now.act());
+                } else {
+                    changedMeanwhile.run();
                 }
             } finally {
                 getElement().executeJs("window.Tiski.answered(this)");
@@ -41,7 +52,7 @@ final class ActButton extends NativeButton {
         if (before != null && before.act() == now.act()) {
             return;
         }
-        getElement().setAttribute("data-act", now.act().tag());
+        getElement().setAttribute("data-act", now.act().tag()).setAttribute(SHOWN, now.act().tag());
         if (pictogram != null) {
             remove(pictogram);
         }

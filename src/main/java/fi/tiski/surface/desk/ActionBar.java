@@ -13,15 +13,15 @@ final class ActionBar extends Div {
     private final Div others = new Div();
     private final Rows<Act, Offered, ActButton> rows;
 
-    ActionBar(String name, Consumer<Act> pressed) {
+    ActionBar(String name, Consumer<Act> pressed, Runnable changedMeanwhile) {
         addClassName("case-actions");
         getElement().setAttribute("role", "group").setAttribute("aria-label", name);
         question.addClassName("case-question");
         question.getElement().setAttribute("role", "status");
-        next = new ActButton("next-action", pressed);
+        next = new ActButton("next-action", pressed, changedMeanwhile);
         others.addClassName("case-others");
         rows = new Rows<>(
-                others.getElement(), Offered::act, offered -> new ActButton("button", pressed), ActButton::offer);
+                others.getElement(), Offered::act, offered -> new ActButton("button", pressed, changedMeanwhile), ActButton::offer);
         add(question, next, others);
     }
 

@@ -84,7 +84,7 @@ final class DeskScreen extends Div {
                 new HeadPresses());
         whoWaits = new WhoWaits(this::press, this::anew);
         note = new NoteField(agent.id(), this::saveNote);
-        pane = new CasePane(note, new ActionBar(say("desk.case.acts"), this::act), this::edit);
+        pane = new CasePane(note, new ActionBar(say("desk.case.acts"), this::act, this::changedMeanwhile), this::edit);
         var keys = new Paragraph(say("desk.keys"));
         keys.addClassNames("hint", "desk-keys");
         myDay = new MyDay(this::press, new FindCase(this::find, this::press), keys);
@@ -259,6 +259,10 @@ final class DeskScreen extends Div {
     }
 
     // ---------- Doing ----------
+
+    private void changedMeanwhile() {
+        pane.tell(Said.Tone.NOT_DONE, say("desk.said.changed-meanwhile"));
+    }
 
     private void act(Act act) {
         var when = when();

@@ -55,6 +55,7 @@ final class FindCase extends Div {
         outcome.getElement().setAttribute("role", "status");
         results.addClassName("days-list");
         results.getElement().setAttribute("role", "list");
+        results.setVisible(false);
         add(label, hint, row, outcome, results);
     }
 
@@ -67,6 +68,7 @@ final class FindCase extends Div {
                         ? say("desk.find.nothing", sought)
                         : sought.isEmpty() ? say("desk.find.latest") : say("desk.find.found", found.size()));
         found.forEach(one -> results.add(row(one)));
+        results.setVisible(!found.isEmpty());
     }
 
     private ListItem row(Found found) {

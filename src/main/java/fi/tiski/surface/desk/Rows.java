@@ -47,5 +47,7 @@ final class Rows<K, T, R extends Component> {
             }
             place++;
         }
+        // A list that says it is one and holds nothing is a riddle to a screen reader.
+        parent.setVisible(!items.isEmpty());
     }
 }

@@ -52,13 +52,21 @@ class AboutView extends JourneyView {
         }
         return new Page(its.name().in(language()))
                 .lead(its.summary().in(language()))
-                .with(new Facts().fact("info", say("journey.about.bring"), its.bring().in(language())))
-                .actions(ActionButton.primary(say("journey.about.time"), () -> chooseTime(its)).withPictogram("time"));
+                .with(new Facts()
+                        .fact("info", say("journey.about.bring"), its.bring().in(language())))
+                .actions(ActionButton.primary(say("journey.about.time"), () -> chooseTime(its))
+                        .withPictogram("time"));
     }
 
     private void chooseTime(Topic its) {
         var begun = visits().begin(here());
-        visits().answer(begun, Map.of(Question.WAY, "time", Question.TOPIC, its.id().value().toString()));
+        visits().answer(
+                        begun,
+                        Map.of(
+                                Question.WAY,
+                                "time",
+                                Question.TOPIC,
+                                its.id().value().toString()));
         go("meet", begun);
     }
 

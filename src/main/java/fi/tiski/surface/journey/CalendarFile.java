@@ -40,14 +40,16 @@ class CalendarFile {
     Anchor link(Appointment booked, MeetingFacts facts, String page) {
         var summary = say(
                 "journey.calendar.summary",
-                facts.point(booked).map(ServicePoint::name).map(name -> name.in(language())).orElseGet(() -> MeetingFacts.how(booked)));
+                facts.point(booked)
+                        .map(ServicePoint::name)
+                        .map(name -> name.in(language()))
+                        .orElseGet(() -> MeetingFacts.how(booked)));
         var text = text(
                 booked, summary, facts.point(booked).map(ServicePoint::address).orElse(""), page);
         var link = new Anchor(
                 DownloadHandler.fromInputStream(event -> {
                     var bytes = text.getBytes(StandardCharsets.UTF_8);
-                    return new DownloadResponse(
-                            new ByteArrayInputStream(bytes), "tiski.ics", TYPE, bytes.length);
+                    return new DownloadResponse(new ByteArrayInputStream(bytes), "tiski.ics", TYPE, bytes.length);
                 }),
                 "");
         link.addClassNames("button");

@@ -49,9 +49,7 @@ class CallWhenView extends JourneyView {
     private Choice choice(Span window) {
         var when = visits().when();
         var soon = !window.from().isAfter(when.now());
-        var title = soon
-                ? say("journey.call-when.soon")
-                : When.capital(when.day(window.from()));
+        var title = soon ? say("journey.call-when.soon") : When.capital(when.day(window.from()));
         var detail = soon
                 ? say("journey.call-when.by", when.time(window.until()))
                 : say("journey.call-when.between", when.time(window.from()), when.time(window.until()));

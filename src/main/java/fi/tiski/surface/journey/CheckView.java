@@ -52,26 +52,27 @@ class CheckView extends JourneyView {
         var page = new Page(say("journey.check.title"));
         holds.line(journey(), visits()).ifPresent(page::with);
         var lines = facts.of(held, visits());
-        answer(Question.NAME)
-                .ifPresent(name -> lines.fact("person", say("journey.fact.name"), name, change("who")));
+        answer(Question.NAME).ifPresent(name -> lines.fact("person", say("journey.fact.name"), name, change("who")));
         answer(Question.PHONE)
                 .flatMap(PhoneNumber::parse)
                 .ifPresent(phone -> lines.fact("phone", say("journey.fact.phone"), phone.shown(), change("who")));
         answer(Question.FOR_SOMEBODY_ELSE)
                 .flatMap(yes -> answer(Question.HELPER_NAME))
-                .ifPresent(helper ->
-                        lines.fact("support-person", say("journey.fact.helper"), helper, change("who")));
+                .ifPresent(helper -> lines.fact("support-person", say("journey.fact.helper"), helper, change("who")));
         var needs = WantedMeeting.needs(journey()).inOrder();
         if (!needs.isEmpty()) {
             lines.fact(
                     "info",
                     say("journey.fact.needs"),
-                    needs.stream().map(need -> say("journey.need." + need.tag())).collect(Collectors.joining(", ")),
+                    needs.stream()
+                            .map(need -> say("journey.need." + need.tag()))
+                            .collect(Collectors.joining(", ")),
                     change("needs"));
         }
         return page.with(lines)
                 .actions(
-                        ActionButton.primary(say("journey.check.confirm"), this::confirm).withPictogram("check"),
+                        ActionButton.primary(say("journey.check.confirm"), this::confirm)
+                                .withPictogram("check"),
                         ActionButton.secondary(say("journey.check.other-time"), () -> go("times"))
                                 .withPictogram("clock"));
     }

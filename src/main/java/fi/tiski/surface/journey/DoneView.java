@@ -72,19 +72,27 @@ class DoneView extends JourneyView {
         var its = cases.get(journey().organisation(), journey().caseId().orElseThrow());
         var key = keys.of(journey(), its.id());
         return switch (answer(Question.WAY).orElse("")) {
-            case "here" -> numbers.latest(journey()).map(ticket -> number(ticket, its, key)).orElseThrow();
-            case "call" -> callBacks
-                    .ofCase(its.organisation(), its.id())
-                    .map(asked -> call(asked, its, key))
-                    .orElseThrow();
-            default -> holds.of(journey()).map(booked -> meeting(booked, its, key)).orElseThrow();
+            case "here" ->
+                numbers.latest(journey())
+                        .map(ticket -> number(ticket, its, key))
+                        .orElseThrow();
+            case "call" ->
+                callBacks
+                        .ofCase(its.organisation(), its.id())
+                        .map(asked -> call(asked, its, key))
+                        .orElseThrow();
+            default ->
+                holds.of(journey()).map(booked -> meeting(booked, its, key)).orElseThrow();
         };
     }
 
     private Page number(Ticket ticket, Case its, CaseKey key) {
         var slip = slip(its, key)
                 .number(Integer.toString(ticket.number()))
-                .line(points.point(ticket.organisation(), ticket.point()).orElseThrow().name().in(language()));
+                .line(points.point(ticket.organisation(), ticket.point())
+                        .orElseThrow()
+                        .name()
+                        .in(language()));
         return finish(new Page(say("journey.slip.title")).lead(say("journey.slip.lead")), its, key, slip);
     }
 
@@ -95,9 +103,7 @@ class DoneView extends JourneyView {
                 When.capital(when.date(when.dayOf(asked.promised().from()))),
                 when.range(asked.promised().from(), asked.promised().until()));
         var lines = new Facts().fact("clock", say("journey.fact.when"), promised);
-        its.customer()
-                .phone()
-                .ifPresent(phone -> lines.fact("phone", say("journey.fact.phone"), phone.shown()));
+        its.customer().phone().ifPresent(phone -> lines.fact("phone", say("journey.fact.phone"), phone.shown()));
         var page = new Page(say("journey.done.call.title")).lead(say("journey.next.call"));
         return finish(page.with(lines), its, key, slip(its, key).number(promised));
     }
@@ -108,7 +114,8 @@ class DoneView extends JourneyView {
                 .with(facts.of(booked, visits()));
         facts.bring(booked).ifPresent(bring -> page.with(Notice.info(say("journey.done.bring", bring))));
         var slip = slip(its, key).number(facts.when(booked, visits())).line(MeetingFacts.how(booked));
-        facts.point(booked).ifPresent(point -> slip.line(point.name().in(language())).line(point.address()));
+        facts.point(booked)
+                .ifPresent(point -> slip.line(point.name().in(language())).line(point.address()));
         if (!here().atKiosk()) {
             page.with(calendar.link(booked, facts, keys.link(key)));
         }
@@ -119,7 +126,8 @@ class DoneView extends JourneyView {
         page.with(
                 new H2(say("journey.done.code")),
                 new Code(its.code()),
-                new Paragraph(say("journey.done.code.use", visits().organisation().phone())));
+                new Paragraph(
+                        say("journey.done.code.use", visits().organisation().phone())));
         if (!answer(Question.WAY).filter("here"::equals).isPresent()) {
             page.with(ActionButton.secondary(say("journey.number.tell"), () -> go("tell-topic"))
                     .withPictogram("note"));
@@ -132,7 +140,8 @@ class DoneView extends JourneyView {
         return page.with(slip)
                 .actions(
                         ActionButton.print(say("journey.done.print")),
-                        ActionButton.secondary(say("journey.finish"), this::finish).withPictogram("done"));
+                        ActionButton.secondary(say("journey.finish"), this::finish)
+                                .withPictogram("done"));
     }
 
     private Slip slip(Case its, CaseKey key) {

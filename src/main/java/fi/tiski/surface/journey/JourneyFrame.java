@@ -54,7 +54,8 @@ public abstract class JourneyFrame extends Div implements RouterLayout, AfterNav
     public void afterNavigation(AfterNavigationEvent arrived) {
         view().back()
                 .ifPresentOrElse(
-                        there -> frame.onBack(() -> UI.getCurrent().navigate(view().back().orElse(there))),
+                        there -> frame.onBack(
+                                () -> UI.getCurrent().navigate(view().back().orElse(there))),
                         frame::noBack);
     }
 

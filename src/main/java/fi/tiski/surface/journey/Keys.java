@@ -34,9 +34,7 @@ class Keys {
             return new CaseKey(token.get(), secret.get());
         }
         var made = cases.issueKey(journey.organisation(), its);
-        journeys.answer(
-                journey.token(),
-                Map.of(Question.KEY_TOKEN, made.token(), Question.KEY_SECRET, made.secret()));
+        journeys.answer(journey.token(), Map.of(Question.KEY_TOKEN, made.token(), Question.KEY_SECRET, made.secret()));
         return made;
     }
 

@@ -29,7 +29,8 @@ class LeaveView extends JourneyView {
                 .lead(say("journey.leave.lead"))
                 .actions(
                         ActionButton.primary(say("journey.leave.stay"), () -> go("number")),
-                        ActionButton.secondary(say("journey.leave.leave"), this::leave).withPictogram("leave"));
+                        ActionButton.secondary(say("journey.leave.leave"), this::leave)
+                                .withPictogram("leave"));
     }
 
     private void leave() {

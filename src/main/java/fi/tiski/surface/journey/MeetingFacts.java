@@ -37,13 +37,18 @@ class MeetingFacts {
                         "place",
                         say("journey.fact.where"),
                         point.name().in(language()) + ", " + point.address()
-                                + appointment.roomLabel().map(room -> ", " + say("journey.fact.room", room)).orElse("")));
+                                + appointment
+                                        .roomLabel()
+                                        .map(room -> ", " + say("journey.fact.room", room))
+                                        .orElse("")));
         facts.fact("person", say("journey.fact.agent"), appointment.agentName());
         appointment
                 .topic()
                 .flatMap(id -> topics.topic(appointment.organisation(), id))
                 .ifPresent(topic -> facts.fact(
-                        topic.pictogram(), say("journey.fact.topic"), topic.name().in(language())));
+                        topic.pictogram(),
+                        say("journey.fact.topic"),
+                        topic.name().in(language())));
         return facts;
     }
 
@@ -58,9 +63,7 @@ class MeetingFacts {
     }
 
     ZoneId zone(Appointment appointment) {
-        return point(appointment)
-                .map(ServicePoint::zone)
-                .orElseGet(() -> meetings.zone(appointment.organisation()));
+        return point(appointment).map(ServicePoint::zone).orElseGet(() -> meetings.zone(appointment.organisation()));
     }
 
     Optional<ServicePoint> point(Appointment appointment) {

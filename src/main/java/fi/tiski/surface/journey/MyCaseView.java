@@ -1,6 +1,5 @@
 package fi.tiski.surface.journey;
 
-import static fi.tiski.surface.kit.Words.language;
 import static fi.tiski.surface.kit.Words.say;
 
 import com.vaadin.flow.component.html.H2;
@@ -143,11 +142,16 @@ class MyCaseView extends JourneyView {
                 .filter(meeting -> meeting.state().ahead() || meeting.state() == AppointmentState.SERVING)
                 .findFirst()
                 .ifPresent(meeting -> meeting(page, its, meeting));
-        callBacks.ofCase(its.organisation(), its.id())
+        callBacks
+                .ofCase(its.organisation(), its.id())
                 .filter(asked -> asked.state() == CallBackState.WAITING)
                 .ifPresent(asked -> call(page, its, asked));
         page.with(new H2(say("journey.my.case.code")), new Code(its.code()));
         plain.on(page, shown, visits().when());
+        if (here().atKiosk()) {
+            page.actions(
+                    ActionButton.secondary(say("journey.finish"), this::finish).withPictogram("done"));
+        }
         return page;
     }
 
@@ -174,20 +178,23 @@ class MyCaseView extends JourneyView {
             page.with(calendar.link(meeting, facts, keys.link(new CaseKey(key, ""))));
         }
         page.actions(
-                ActionButton.secondary(say("journey.my.change"), () -> change(its, meeting)).withPictogram("clock"),
+                ActionButton.secondary(say("journey.my.change"), () -> change(its, meeting))
+                        .withPictogram("clock"),
                 ActionButton.quiet(say("journey.my.cancel"), () -> ask(meeting)).withPictogram("close"));
     }
 
     private void call(Page page, Case its, CallBack asked) {
         var when = visits().when();
         page.with(new Facts()
-                .fact(
-                        "callback",
-                        say("journey.fact.when"),
-                        say(
-                                "journey.done.call.promised",
-                                When.capital(when.day(asked.promised().from())),
-                                when.range(asked.promised().from(), asked.promised().until()))))
+                        .fact(
+                                "callback",
+                                say("journey.fact.when"),
+                                say(
+                                        "journey.done.call.promised",
+                                        When.capital(when.day(asked.promised().from())),
+                                        when.range(
+                                                asked.promised().from(),
+                                                asked.promised().until()))))
                 .actions(ActionButton.quiet(say("journey.my.call.cancel"), () -> {
                             callBacks.cancel(its.organisation(), asked.id(), here().theCustomer());
                             show();
@@ -227,8 +234,10 @@ class MyCaseView extends JourneyView {
                 Question.MODE, meeting.mode().tag(),
                 Question.NEEDS, NeedsQuestion.tags(its.needs().inOrder()),
                 Question.WORDS, ""));
-        meeting.topic().ifPresent(topic -> answers.put(Question.TOPIC, topic.value().toString()));
-        meeting.point().ifPresent(point -> answers.put(Question.POINT, point.value().toString()));
+        meeting.topic()
+                .ifPresent(topic -> answers.put(Question.TOPIC, topic.value().toString()));
+        meeting.point()
+                .ifPresent(point -> answers.put(Question.POINT, point.value().toString()));
         its.needs().interpreterLanguage().ifPresent(words -> answers.put(Question.INTERPRETER_LANGUAGE, words));
         visits().answer(begun, answers);
         go("times", begun);

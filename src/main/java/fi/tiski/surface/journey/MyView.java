@@ -68,7 +68,9 @@ class MyView extends JourneyView {
         cases.openedBy(code.value(), proof.value())
                 .ifPresentOrElse(
                         its -> Visits.go(here().to(
-                                        "my", cases.issueKey(its.organisation(), its.id()).token())),
+                                        "my",
+                                        cases.issueKey(its.organisation(), its.id())
+                                                .token())),
                         () -> errors.show(new Wrong(code, say("journey.my.no-match"))));
     }
 

@@ -36,7 +36,8 @@ class NeedsView extends JourneyView {
                         journey(),
                         Map.of(
                                 Question.NEEDS, NeedsQuestion.tags(needs.inOrder()),
-                                Question.INTERPRETER_LANGUAGE, needs.interpreterLanguage().orElse("")));
+                                Question.INTERPRETER_LANGUAGE,
+                                        needs.interpreterLanguage().orElse("")));
     }
 
     @Override

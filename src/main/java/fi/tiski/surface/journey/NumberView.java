@@ -44,7 +44,8 @@ class NumberView extends JourneyView {
     @Override
     boolean enter(BeforeEnterEvent entering) {
         var place = place();
-        place.ifPresent(now -> follow.keys(List.of(QueueService.liveKey(now.ticket().point()))));
+        place.ifPresent(
+                now -> follow.keys(List.of(QueueService.liveKey(now.ticket().point()))));
         return place.isPresent();
     }
 
@@ -71,7 +72,8 @@ class NumberView extends JourneyView {
         if (!now.reachedBeforeClosing()) {
             page.with(
                     Notice.warning(say("journey.number.too-late")),
-                    ActionButton.secondary(say("journey.ways.time"), () -> go("topic")).withPictogram("time"));
+                    ActionButton.secondary(say("journey.ways.time"), () -> go("topic"))
+                            .withPictogram("time"));
         }
         if (now.ticket().state() == TicketState.SERVING) {
             return page;

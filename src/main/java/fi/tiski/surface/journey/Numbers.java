@@ -24,7 +24,8 @@ class Numbers {
 
     /** Takes a number, on the journey's case if it has one. A press that is made twice gets the same number. */
     Take take(Journey journey, Here here, ServicePoint point) {
-        var earlier = latest(journey).map(ticket -> ticket.id().value().toString()).orElse("first");
+        var earlier =
+                latest(journey).map(ticket -> ticket.id().value().toString()).orElse("first");
         var take = queue.take(
                 point,
                 Visits.press(journey, "number after " + earlier),

@@ -25,8 +25,7 @@ class PlaceNowView extends JourneyView {
     private final Numbers numbers;
     private final InstantSource clock;
 
-    PlaceNowView(
-            Visits visits, PointsService points, QueueService queue, Numbers numbers, InstantSource clock) {
+    PlaceNowView(Visits visits, PointsService points, QueueService queue, Numbers numbers, InstantSource clock) {
         super(visits);
         this.points = points;
         this.queue = queue;

@@ -36,8 +36,8 @@ class PlaceView extends JourneyView {
     Page page() {
         return new Page(say("journey.place.title"))
                 .with(new Choices(points.points(journey().organisation()).stream()
-                        .sorted(Comparator.comparing(
-                                point -> !Optional.of(point.id()).equals(journey().point())))
+                        .sorted(Comparator.comparing(point ->
+                                !Optional.of(point.id()).equals(journey().point())))
                         .map(this::choice)
                         .toList()));
     }

@@ -46,8 +46,8 @@ class PlainCase {
             var who = sentence.who(entry).map(name -> " · " + name).orElse("");
             entry.words()
                     .ifPresentOrElse(
-                            words -> timeline.event(
-                                    entry.at(), sentence.when(entry) + who, sentence.what(entry), words),
+                            words ->
+                                    timeline.event(entry.at(), sentence.when(entry) + who, sentence.what(entry), words),
                             () -> timeline.event(entry.at(), sentence.when(entry) + who, sentence.what(entry)));
         }
         return timeline;
@@ -55,7 +55,9 @@ class PlainCase {
 
     private Names names(Case its) {
         return new Names(
-                (topic, language) -> topics.topic(its.organisation(), topic).map(found -> found.name().in(language)),
-                (point, language) -> points.point(its.organisation(), point).map(found -> found.name().in(language)));
+                (topic, language) -> topics.topic(its.organisation(), topic)
+                        .map(found -> found.name().in(language)),
+                (point, language) -> points.point(its.organisation(), point)
+                        .map(found -> found.name().in(language)));
     }
 }

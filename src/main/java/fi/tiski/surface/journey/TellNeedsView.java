@@ -31,7 +31,8 @@ class TellNeedsView extends JourneyView {
 
     @Override
     Page page() {
-        var known = cases.get(journey().organisation(), journey().caseId().orElseThrow()).needs();
+        var known = cases.get(journey().organisation(), journey().caseId().orElseThrow())
+                .needs();
         var question = new NeedsQuestion(known, needs -> {});
         return question.on(new Page(say("journey.needs.title")).lead(say("journey.needs.lead")))
                 .actions(

@@ -64,11 +64,13 @@ class TimesView extends JourneyView {
         var page = new Page(say("journey.times.title"));
         if (first.isEmpty()) {
             return page.lead(say("journey.times.none"))
-                    .actions(ActionButton.primary(say("journey.ways.call"), () -> go("call")).withPictogram("callback"));
+                    .actions(ActionButton.primary(say("journey.ways.call"), () -> go("call"))
+                            .withPictogram("callback"));
         }
         return page.lead(say("journey.times.lead", wanted.length().toMinutes()))
                 .with(choices(wanted, first))
-                .with(ActionButton.secondary(say("journey.times.day-by-day"), () -> show(dayOf(wanted, first.getFirst())))
+                .with(ActionButton.secondary(
+                                say("journey.times.day-by-day"), () -> show(dayOf(wanted, first.getFirst())))
                         .withPictogram("calendar"));
     }
 

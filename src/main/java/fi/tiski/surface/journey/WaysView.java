@@ -54,12 +54,14 @@ class WaysView extends JourneyView {
         hereNow().ifPresent(ways::add);
         ways.add(new Choice("time", say("journey.ways.time"), () -> begin("time", "topic"))
                 .detail(meetings.soonest(journey().organisation(), journey().language())
-                        .map(first -> say("journey.ways.time.first", visits().when().dayAndTime(first.from())))
+                        .map(first ->
+                                say("journey.ways.time.first", visits().when().dayAndTime(first.from())))
                         .orElseGet(() -> say("journey.ways.time.none"))));
         ways.add(new Choice("callback", say("journey.ways.call"), () -> begin("call", "call"))
-                .detail(callTimes.soonest(journey().organisation())
-                        .map(promised -> say(
-                                "journey.ways.call.by", visits().when().dayAndTime(promised.until())))
+                .detail(callTimes
+                        .soonest(journey().organisation())
+                        .map(promised ->
+                                say("journey.ways.call.by", visits().when().dayAndTime(promised.until())))
                         .orElseGet(() -> say("journey.ways.call.none"))));
         return new Page(say("journey.ways.title")).with(new Choices(ways));
     }

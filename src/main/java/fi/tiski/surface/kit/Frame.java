@@ -172,7 +172,7 @@ public final class Frame extends HtmlContainer implements LocaleChangeObserver {
     /**
      * How large the glass is: sizes on it are in millimetres.
      *
-     * @param capMillimetres the height of a capital letter; 10.2 serves eyes up to 830 mm away
+     * @param capMillimetres the height of a capital letter; 7.4 serves eyes up to 600 mm away
      */
     public Frame geometry(double pixelsPerMillimetre, double capMillimetres) {
         getElement().executeJs("window.Tiski.geometry($0, $1)", pixelsPerMillimetre, capMillimetres);

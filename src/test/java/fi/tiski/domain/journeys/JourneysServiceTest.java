@@ -84,10 +84,22 @@ class JourneysServiceTest extends DomainTest {
         journeys.answer(token, Question.NAME, "Kaarina Mäkelä");
 
         assertThat(journeys.find(token)).isEmpty();
-        assertThat(sql.fetchSingle(JOURNEY, JOURNEY.TOKEN.eq(token))
-                        .getAnswers()
-                        .data())
-                .isEqualTo("{}");
+        assertThat(answersOf(token)).isEqualTo("{}");
+    }
+
+    @Test
+    void whatSomebodyWhoWalkedAwayHadEnteredIsEmptiedADayLater() {
+        var left = start();
+        journeys.answer(left, Question.NAME, "Kaarina Mäkelä");
+        clock.pass(Duration.ofHours(23));
+        var goingOn = start();
+        journeys.answer(goingOn, Question.NAME, "Onni Laine");
+        clock.pass(Duration.ofHours(2));
+
+        journeys.endAbandoned();
+
+        assertThat(answersOf(left)).isEqualTo("{}");
+        assertThat(answersOf(goingOn)).contains("Onni Laine");
     }
 
     @Test
@@ -120,6 +132,10 @@ class JourneysServiceTest extends DomainTest {
         assertThat(journeys.find(token).orElseThrow().toString())
                 .doesNotContain("Kaarina")
                 .doesNotContain(token);
+    }
+
+    private String answersOf(String token) {
+        return sql.fetchSingle(JOURNEY, JOURNEY.TOKEN.eq(token)).getAnswers().data();
     }
 
     private String start() {
