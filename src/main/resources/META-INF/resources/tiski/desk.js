@@ -31,16 +31,21 @@ addEventListener('keydown', (event) => {
   form.querySelector('button')?.click();
 }, true);
 
-// A press right after a button has changed its meaning was meant for what stood on it before.
+// A press right after a button has changed its meaning was meant for what stood on it before: for a moment the button
+// is fresh, and takes none.
 const QUICK = 350;
-const changed = new WeakMap();
+const freshness = new WeakMap();
 new MutationObserver((changes) => {
-  for (const { target, oldValue } of changes) if (oldValue !== null) changed.set(target, performance.now());
+  for (const { target, oldValue } of changes) {
+    if (oldValue === null) continue;
+    clearTimeout(freshness.get(target));
+    target.setAttribute('data-fresh', '');
+    freshness.set(target, setTimeout(() => target.removeAttribute('data-fresh'), QUICK));
+  }
 }).observe(document.documentElement, { subtree: true, attributes: true, attributeOldValue: true, attributeFilter: ['data-act'] });
 
 addEventListener('click', (event) => {
-  const button = event.target.closest?.('[data-act]');
-  if (button && performance.now() - (changed.get(button) ?? -QUICK) < QUICK) {
+  if (event.target.closest?.('[data-act][data-fresh]')) {
     event.preventDefault();
     event.stopImmediatePropagation();
   }

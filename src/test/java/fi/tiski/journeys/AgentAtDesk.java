@@ -60,8 +60,9 @@ final class AgentAtDesk {
         return this;
     }
 
+    /** The button that does it, once it takes presses: one that has just changed its meaning takes none. */
     Locator act(String act) {
-        return page.locator("[data-act=" + act + "]");
+        return page.locator("[data-act=" + act + "]:not([data-fresh])");
     }
 
     /** Calls one after the other, as the queue has them, until this number is at the counter; others go on later. */

@@ -22,6 +22,7 @@ public class CallWindows {
     /** What "as soon as possible" promises. */
     private static final Duration SOON = Duration.ofHours(1);
 
+    private static final Duration QUARTER = Duration.ofMinutes(15);
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final LocalTime NOON = LocalTime.of(12, 0);
     private static final LocalTime EVENING = LocalTime.of(16, 0);
@@ -36,7 +37,7 @@ public class CallWindows {
     }
 
     /**
-     * The next windows, {@code most} at most, within a week: the coming hour if somebody can call in it, then mornings
+     * The next windows, {@code most} at most, within a week: the coming hour, rounded up to a quarter, if somebody can call in it, then mornings
      * (9 to 12) and afternoons (12 to 16) of the zone.
      */
     public List<Span> next(OrganisationId organisation, ZoneId zone, int most) {
@@ -47,13 +48,19 @@ public class CallWindows {
                 .toList();
         var windows = new ArrayList<Span>();
         if (callers.stream().anyMatch(shift -> shift.during().contains(now))) {
-            windows.add(Span.of(now, SOON));
+            windows.add(new Span(now, roundedUp(now.plus(SOON))));
         }
         for (int day = 0; day < DAYS && windows.size() < most; day++) {
             add(windows, callers, now, at(today.plusDays(day), MORNING, zone), at(today.plusDays(day), NOON, zone));
             add(windows, callers, now, at(today.plusDays(day), NOON, zone), at(today.plusDays(day), EVENING, zone));
         }
         return windows.stream().limit(most).toList();
+    }
+
+    /** To a quarter of an hour: "by 8.45" is a promise, "by 8.37" is a machine. */
+    private static Instant roundedUp(Instant instant) {
+        var quarters = Math.ceilDiv(instant.getEpochSecond(), QUARTER.toSeconds());
+        return Instant.ofEpochSecond(quarters * QUARTER.toSeconds());
     }
 
     private static void add(List<Span> windows, List<Shift> callers, Instant now, Instant from, Instant until) {

@@ -19,7 +19,8 @@ final class BoardAway extends Main {
         since.getElement().appendChild(new Element("time").setAttribute("data-since", true));
         var title = new H1(new InEach(language -> Texts.say(language, "board.away.title")));
         title.getElement().setAttribute("tabindex", "-1");
-        var box = new Section(title, since, new Paragraph(new InEach(language -> Texts.say(language, "board.away.listen"))));
+        var box = new Section(
+                title, since, new Paragraph(new InEach(language -> Texts.say(language, "board.away.listen"))));
         box.addClassNames("now", "nobody");
         add(new Header(), box);
     }

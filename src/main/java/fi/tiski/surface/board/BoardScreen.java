@@ -51,6 +51,7 @@ final class BoardScreen extends Main {
         before.removeAll();
         sheet.before().forEach(line -> before.add(row(line)));
         before.setVisible(!sheet.before().isEmpty());
+        before.setVisible(!sheet.before().isEmpty());
         if (aloud) {
             heard.removeAll();
             sheet.now().ifPresent(this::announce);

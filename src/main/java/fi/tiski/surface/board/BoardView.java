@@ -55,7 +55,10 @@ public class BoardView extends Div implements BeforeEnterObserver, HasDynamicTit
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         removeAll();
-        point = entering.getRouteParameters().get("point").flatMap(points::pointBySlug).orElse(null);
+        point = entering.getRouteParameters()
+                .get("point")
+                .flatMap(points::pointBySlug)
+                .orElse(null);
         if (point == null) {
             add(whichBoard());
             return;
@@ -83,13 +86,18 @@ public class BoardView extends Div implements BeforeEnterObserver, HasDynamicTit
         var list = new UnorderedList();
         list.addClassName("choices");
         list.getElement().setAttribute("role", "list");
-        people.organisation().map(Organisation::id).map(points::points).orElse(List.of()).forEach(one -> {
-            var link = new Anchor(Address.of("board/" + one.slug()), one.name().in(Words.language()));
-            link.addClassName("button");
-            // A board begins with a fresh document: it has sizes of its own.
-            link.getElement().setAttribute("router-ignore", true);
-            list.add(new ListItem(link));
-        });
+        people.organisation()
+                .map(Organisation::id)
+                .map(points::points)
+                .orElse(List.of())
+                .forEach(one -> {
+                    var link = new Anchor(
+                            Address.of("board/" + one.slug()), one.name().in(Words.language()));
+                    link.addClassName("button");
+                    // A board begins with a fresh document: it has sizes of its own.
+                    link.getElement().setAttribute("router-ignore", true);
+                    list.add(new ListItem(link));
+                });
         return new Page(say("board.which")).lead(say("board.which.lead")).with(list);
     }
 
@@ -97,13 +105,15 @@ public class BoardView extends Div implements BeforeEnterObserver, HasDynamicTit
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
         if (point != null) {
-            var lifeSign = Address.of("?v-r=heartbeat&v-uiId=" + attached.getUI().getUIId());
+            var lifeSign =
+                    Address.of("?v-r=heartbeat&v-uiId=" + attached.getUI().getUIId());
             getElement().executeJs("window.Tiski.board(this, $0)", lifeSign);
         }
     }
 
     @Override
     public String getPageTitle() {
-        return say("kit.window", point == null ? say("board.which") : point.name().in(Words.language()));
+        return say(
+                "kit.window", point == null ? say("board.which") : point.name().in(Words.language()));
     }
 }

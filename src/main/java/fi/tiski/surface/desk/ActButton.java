@@ -34,7 +34,11 @@ final class ActButton extends NativeButton {
         addClickListener(click -> {
             var now = offered;
             try {
-                if (now != null && now.act().tag().equals(getElement().getProperty(SHOWN, now.act().tag()))) {
+                if (now != null
+                        && now.act()
+                                .tag()
+                                .equals(getElement()
+                                        .getProperty(SHOWN, now.act().tag()))) {
                     pressed.accept(now.act());
                 } else {
                     changedMeanwhile.run();
@@ -52,7 +56,9 @@ final class ActButton extends NativeButton {
         if (before != null && before.act() == now.act()) {
             return;
         }
-        getElement().setAttribute("data-act", now.act().tag()).setAttribute(SHOWN, now.act().tag());
+        getElement()
+                .setAttribute("data-act", now.act().tag())
+                .setAttribute(SHOWN, now.act().tag());
         if (pictogram != null) {
             remove(pictogram);
         }

@@ -21,7 +21,10 @@ final class ActionBar extends Div {
         next = new ActButton("next-action", pressed, changedMeanwhile);
         others.addClassName("case-others");
         rows = new Rows<>(
-                others.getElement(), Offered::act, offered -> new ActButton("button", pressed, changedMeanwhile), ActButton::offer);
+                others.getElement(),
+                Offered::act,
+                offered -> new ActButton("button", pressed, changedMeanwhile),
+                ActButton::offer);
         add(question, next, others);
     }
 

@@ -2,6 +2,7 @@ package fi.tiski.surface.desk;
 
 import static fi.tiski.surface.kit.Words.say;
 
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
@@ -40,7 +41,6 @@ final class BookTime extends Section implements Panel {
     private final DeskBookings bookings;
     private final InstantSource clock;
     private final Consumer<String> booked;
-    private final Runnable close;
     private final Options<MeetingMode> mode;
     private final Select<ServicePoint> point;
     private final Div times = new Div();
@@ -61,10 +61,10 @@ final class BookTime extends Section implements Panel {
         this.bookings = bookings;
         this.clock = clock;
         this.booked = booked;
-        this.close = close;
         addClassName("panel");
         var modes = modes(open);
-        mode = Options.one("book-mode", say("desk.book.mode"), modes).choose(modes.getFirst().value());
+        mode = Options.one("book-mode", say("desk.book.mode"), modes)
+                .choose(modes.getFirst().value());
         mode.addClassName("compact");
         mode.onChange(chosen -> free());
         point = new Select<>("book-point", say("desk.book.point"), say("desk.book.point.none"), points(points));
@@ -73,7 +73,7 @@ final class BookTime extends Section implements Panel {
         times.addClassName("days");
         notice.setVisible(false);
         act.setVisible(false);
-        var acts = new Div(act, ActionButton.quiet(say("desk.form.cancel"), this::leave));
+        var acts = new Div(act, ActionButton.quiet(say("desk.form.cancel"), close));
         acts.addClassName("actions");
         add(new H2(say("desk.act.book-time")), mode, point, times, notice, acts);
         free();
@@ -164,7 +164,9 @@ final class BookTime extends Section implements Panel {
         switch (bookings.book(kept, open.its(), new By.AnAgent(post.me()))) {
             case Booking.Booked(var appointment) -> {
                 held = null;
-                booked.accept(say("desk.said.booked", when().dayAndTime(appointment.during().from())));
+                booked.accept(say(
+                        "desk.said.booked",
+                        when().dayAndTime(appointment.during().from())));
             }
             case Booking.HoldLapsed() -> {
                 held = null;
@@ -172,11 +174,6 @@ final class BookTime extends Section implements Panel {
                 told(Optional.of(say("desk.book.lapsed")));
             }
         }
-    }
-
-    private void leave() {
-        letGo();
-        close.run();
     }
 
     /** Nobody else has to wait for a time that is not wanted any more. */
@@ -195,6 +192,13 @@ final class BookTime extends Section implements Panel {
 
     private When when() {
         return new When(Words.language(), post.zone(), clock.instant());
+    }
+
+    /** However the panel goes away: with a press, with another case, or with the window. */
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        super.onDetach(detached);
+        letGo();
     }
 
     @Override

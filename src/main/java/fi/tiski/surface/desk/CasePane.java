@@ -58,8 +58,7 @@ final class CasePane extends Main {
         var list = new OrderedList();
         list.addClassName("timeline");
         list.getElement().setAttribute("role", "list");
-        events = new Rows<>(
-                list.getElement(), CaseSheet.Event::id, event -> new EventLine(), EventLine::tell);
+        events = new Rows<>(list.getElement(), CaseSheet.Event::id, event -> new EventLine(), EventLine::tell);
         var title = new H2(say("desk.case.history"));
         title.setId("history");
         history.getElement().setAttribute("aria-labelledby", "history");
@@ -172,10 +171,13 @@ final class CasePane extends Main {
     }
 
     void anew(NewCase form) {
+        // Two forms with the same fields would be one too many, for eyes and for ids.
+        closePanel();
         newCasePlace.removeAll();
         newCasePlace.add(form);
         newCasePlace.setVisible(true);
-        body.setVisible(false);
+        // Hidden, not invisible: what is taken away from it meanwhile has to go from the browser too.
+        body.getElement().setAttribute("hidden", true);
         actions.setVisible(false);
         form.takeFocus();
     }
@@ -183,7 +185,7 @@ final class CasePane extends Main {
     void notAnew() {
         newCasePlace.removeAll();
         newCasePlace.setVisible(false);
-        body.setVisible(true);
+        body.getElement().removeAttribute("hidden");
         actions.setVisible(true);
     }
 

@@ -58,23 +58,28 @@ record CaseSheet(
 
     private static String under(OpenCase open, When when) {
         var lines = new ArrayList<String>();
-        open.ticket().ifPresent(ticket -> lines.add(say(
-                when,
-                ticket.state() == TicketState.WAITING ? "desk.under.ticket" : "desk.under.at-counter",
-                Integer.toString(ticket.number()),
-                ticket.counterLabel().orElse(""))));
-        open.callBack().ifPresent(call -> lines.add(say(
-                when,
-                "desk.under.call",
-                When.capital(when.day(call.promised().from())),
-                when.range(call.promised().from(), call.promised().until()))));
-        open.appointment().ifPresent(one -> lines.add(say(
-                when,
-                "desk.under.appointment",
-                When.capital(when.dayAndTime(one.during().from())),
-                say(when, "case.mode." + one.mode().tag()),
-                one.roomLabel().map(room -> say(when, "desk.under.room", room)).orElse(""),
-                one.agentName())));
+        open.ticket()
+                .ifPresent(ticket -> lines.add(say(
+                        when,
+                        ticket.state() == TicketState.WAITING ? "desk.under.ticket" : "desk.under.at-counter",
+                        Integer.toString(ticket.number()),
+                        ticket.counterLabel().orElse(""))));
+        open.callBack()
+                .ifPresent(call -> lines.add(say(
+                        when,
+                        "desk.under.call",
+                        When.capital(when.day(call.promised().from())),
+                        when.range(call.promised().from(), call.promised().until()))));
+        open.appointment()
+                .ifPresent(one -> lines.add(say(
+                        when,
+                        "desk.under.appointment",
+                        When.capital(when.dayAndTime(one.during().from())),
+                        say(when, "case.mode." + one.mode().tag()),
+                        one.roomLabel()
+                                .map(room -> say(when, "desk.under.room", room))
+                                .orElse(""),
+                        one.agentName())));
         return lines.isEmpty()
                 ? say(when, "desk.state.case." + open.its().state().tag())
                 : String.join(" · ", lines);
@@ -126,11 +131,10 @@ record CaseSheet(
                         when,
                         "desk.case.read-by",
                         readings.stream()
-                                .map(reading ->
-                                        say(when, "desk.case.reading", reading.agentName(), when.dayAndTime(reading.at())))
+                                .map(reading -> say(
+                                        when, "desk.case.reading", reading.agentName(), when.dayAndTime(reading.at())))
                                 .collect(Collectors.joining("; ")));
     }
-
 
     private static String say(When when, String key, Object... arguments) {
         return Texts.say(when.language(), key, arguments);

@@ -30,15 +30,17 @@ record DayLine(
                 when.time(one.during().from()),
                 one.roomLabel()
                         .map(room -> Texts.say(language, "desk.day.room", room))
-                        .orElseGet(() ->
-                                Texts.say(language, "desk.day.mode." + one.mode().tag())),
+                        .orElseGet(() -> Texts.say(
+                                language, "desk.day.mode." + one.mode().tag())),
                 one.state() == AppointmentState.BOOKED
                         ? about
                         : Texts.say(
                                 language,
                                 "desk.day.detail",
                                 about,
-                                Texts.say(language, "desk.day.state." + one.state().tag())),
+                                Texts.say(
+                                        language,
+                                        "desk.day.state." + one.state().tag())),
                 over);
     }
 }

@@ -71,7 +71,11 @@ class Desk {
         var its = cases.open(
                 post.organisation(), opening.language(), by, post.point().map(point -> point.id()));
         cases.introduce(
-                post.organisation(), its.id(), by, opening.details().name(), opening.details().phone());
+                post.organisation(),
+                its.id(),
+                by,
+                opening.details().name(),
+                opening.details().phone());
         cases.tell(
                 post.organisation(),
                 its.id(),

@@ -17,8 +17,8 @@ import fi.tiski.domain.queue.QueueService;
 import fi.tiski.domain.queue.Take;
 import fi.tiski.domain.queue.Ticket;
 import fi.tiski.domain.queue.TicketChange;
-import fi.tiski.domain.staffing.Stand;
 import fi.tiski.domain.staffing.StaffingService;
+import fi.tiski.domain.staffing.Stand;
 import fi.tiski.platform.text.Texts;
 import fi.tiski.surface.kit.When;
 import java.time.Duration;
@@ -66,8 +66,7 @@ class DeskActs {
     }
 
     Said callNext(Post post, When when) {
-        return called(
-                queue.callNext(post.organisation(), post.me()), say(when, "desk.said.nobody-waiting"), when);
+        return called(queue.callNext(post.organisation(), post.me()), say(when, "desk.said.nobody-waiting"), when);
     }
 
     Said callThis(Post post, Ticket ticket, When when) {
@@ -79,13 +78,18 @@ class DeskActs {
 
     private static Said called(Call outcome, String nobody, When when) {
         return switch (outcome) {
-            case Call.Called(var ticket) -> Said.done(say(
-                            when, "desk.said.called", number(ticket), ticket.counterLabel().orElse("")))
-                    .open(ticket.caseId());
+            case Call.Called(var ticket) ->
+                Said.done(say(
+                                when,
+                                "desk.said.called",
+                                number(ticket),
+                                ticket.counterLabel().orElse("")))
+                        .open(ticket.caseId());
             case Call.NobodyWaiting() -> Said.done(nobody).know();
-            case Call.StillWith(var ticket) -> Said.notDone(say(when, "desk.said.still-with", number(ticket)))
-                    .open(ticket.caseId());
-            case Call.NoCounter() -> Said.notDone(say(when, "desk.said.no-counter")).chooseCounter();
+            case Call.StillWith(var ticket) ->
+                Said.notDone(say(when, "desk.said.still-with", number(ticket))).open(ticket.caseId());
+            case Call.NoCounter() ->
+                Said.notDone(say(when, "desk.said.no-counter")).chooseCounter();
         };
     }
 
@@ -95,12 +99,15 @@ class DeskActs {
         return switch (act) {
             case START -> moved(queue.serve(organisation, ticket.id(), by), act, ticket, when);
             case CALL_AGAIN -> moved(queue.callAgain(organisation, ticket.id(), by), act, ticket, when);
-            case PUT_BACK -> moved(queue.putBack(organisation, ticket.id(), by), act, ticket, when)
-                    .putAway();
-            case NO_SHOW -> moved(queue.noShow(organisation, ticket.id(), by), act, ticket, when)
-                    .putAway();
-            case GIVE_UP -> moved(queue.leave(organisation, ticket.id(), by), act, ticket, when)
-                    .putAway();
+            case PUT_BACK ->
+                moved(queue.putBack(organisation, ticket.id(), by), act, ticket, when)
+                        .putAway();
+            case NO_SHOW ->
+                moved(queue.noShow(organisation, ticket.id(), by), act, ticket, when)
+                        .putAway();
+            case GIVE_UP ->
+                moved(queue.leave(organisation, ticket.id(), by), act, ticket, when)
+                        .putAway();
             default -> throw new IllegalArgumentException("Not done with a number: " + act);
         };
     }
@@ -117,10 +124,12 @@ class DeskActs {
         var by = new By.AnAgent(post.me());
         return switch (act) {
             case CALL_PHONE -> moved(callBacks.call(organisation, call.id(), post.me()), act, when);
-            case NO_ANSWER -> moved(callBacks.tryLater(organisation, call.id(), by, UNTIL_NEXT_TRY), act, when)
-                    .putAway();
-            case STOP_TRYING -> moved(callBacks.notReached(organisation, call.id(), by), act, when)
-                    .putAway();
+            case NO_ANSWER ->
+                moved(callBacks.tryLater(organisation, call.id(), by, UNTIL_NEXT_TRY), act, when)
+                        .putAway();
+            case STOP_TRYING ->
+                moved(callBacks.notReached(organisation, call.id(), by), act, when)
+                        .putAway();
             case CANCEL_CALL -> moved(callBacks.cancel(organisation, call.id(), by), act, when);
             default -> throw new IllegalArgumentException("Not done with a call: " + act);
         };
@@ -128,28 +137,31 @@ class DeskActs {
 
     private static Said moved(CallBackChange change, Act act, When when) {
         return switch (change) {
-            case CallBackChange.Changed changed -> Said.done(
-                    say(when, "desk.said." + act.tag(), when.time(when.now().plus(UNTIL_NEXT_TRY))));
+            case CallBackChange.Changed changed ->
+                Said.done(
+                        say(when, "desk.said." + act.tag(), when.time(when.now().plus(UNTIL_NEXT_TRY))));
             case CallBackChange.NotFrom(var state) -> notFrom("call", state.tag(), when);
-            case CallBackChange.StillWith(var other) -> Said.notDone(say(when, "desk.said.still-calling"))
-                    .open(other.caseId());
+            case CallBackChange.StillWith(var other) ->
+                Said.notDone(say(when, "desk.said.still-calling")).open(other.caseId());
         };
     }
 
     Said appointment(Act act, Post post, Appointment appointment, When when) {
         var organisation = post.organisation();
         var by = new By.AnAgent(post.me());
-        var change =
-                switch (act) {
-                    case START_MEETING -> appointments.serve(organisation, appointment.id(), by);
-                    case ARRIVED -> appointments.arrive(organisation, appointment.id(), by);
-                    case MISSED -> appointments.noShow(organisation, appointment.id(), by);
-                    case CANCEL_TIME -> appointments.cancel(organisation, appointment.id(), by);
-                    default -> throw new IllegalArgumentException("Not done with an appointment: " + act);
-                };
+        var change = switch (act) {
+            case START_MEETING -> appointments.serve(organisation, appointment.id(), by);
+            case ARRIVED -> appointments.arrive(organisation, appointment.id(), by);
+            case MISSED -> appointments.noShow(organisation, appointment.id(), by);
+            case CANCEL_TIME -> appointments.cancel(organisation, appointment.id(), by);
+            default -> throw new IllegalArgumentException("Not done with an appointment: " + act);
+        };
         return switch (change) {
-            case AppointmentChange.Changed changed -> Said.done(
-                    say(when, "desk.said." + act.tag(), when.dayAndTime(appointment.during().from())));
+            case AppointmentChange.Changed changed ->
+                Said.done(say(
+                        when,
+                        "desk.said." + act.tag(),
+                        when.dayAndTime(appointment.during().from())));
             case AppointmentChange.NotFrom(var state) -> notFrom("time", state.tag(), when);
         };
     }
@@ -163,7 +175,8 @@ class DeskActs {
             return over.get();
         }
         var id = open.its().id();
-        return state(settled ? cases.close(organisation, id, by) : cases.leaveOpen(organisation, id, by), settled, when);
+        return state(
+                settled ? cases.close(organisation, id, by) : cases.leaveOpen(organisation, id, by), settled, when);
     }
 
     /** What kept it from being over, if anything did. */
@@ -207,8 +220,9 @@ class DeskActs {
 
     private static Said state(CaseChange change, boolean settled, When when) {
         return switch (change) {
-            case CaseChange.Changed changed -> Said.done(say(when, settled ? "desk.said.settled" : "desk.said.goes-on"))
-                    .putAway();
+            case CaseChange.Changed changed ->
+                Said.done(say(when, settled ? "desk.said.settled" : "desk.said.goes-on"))
+                        .putAway();
             case CaseChange.NotFrom(var state) -> notFrom("case", state.tag(), when);
         };
     }
@@ -219,13 +233,13 @@ class DeskActs {
             return Said.notDone(say(when, "desk.said.no-counter")).chooseCounter();
         }
         var its = open.its();
-        var take = queue.take(
-                post.point().get(), press, its.language(), new By.AnAgent(post.me()), Optional.of(its.id()));
+        var take =
+                queue.take(post.point().get(), press, its.language(), new By.AnAgent(post.me()), Optional.of(its.id()));
         return switch (take) {
             case Take.Taken(var ticket) -> Said.done(say(when, "desk.said.take-number", number(ticket)));
-            case Take.PointClosed(Doors.Closed(var opens)) -> Said.notDone(
-                    opens.map(at -> say(when, "desk.said.closed-until", when.dayAndTime(at)))
-                            .orElseGet(() -> say(when, "desk.said.closed")));
+            case Take.PointClosed(Doors.Closed(var opens)) ->
+                Said.notDone(opens.map(at -> say(when, "desk.said.closed-until", when.dayAndTime(at)))
+                        .orElseGet(() -> say(when, "desk.said.closed")));
         };
     }
 

@@ -54,7 +54,8 @@ final class DeskHead extends Header {
         for (var size : new int[] {100, 125, 150, 200}) {
             text.getElement().setAttribute("data-" + size, say("kit.text.size", size));
         }
-        var out = ActionButton.secondary(say("desk.head.sign-out"), presses::signOut).withPictogram("leave");
+        var out = ActionButton.secondary(say("desk.head.sign-out"), presses::signOut)
+                .withPictogram("leave");
         var live = new Div();
         live.addClassName("only-heard");
         live.getElement().setAttribute("role", "status").setAttribute("data-live", true);
@@ -67,7 +68,10 @@ final class DeskHead extends Header {
         options.add(new Option<>(Optional.empty(), say("desk.head.no-counter")));
         places.forEach(place -> options.add(new Option<>(
                 Optional.of(place.counter()),
-                say("desk.head.at", place.counter().label(), place.point().name().in(language)))));
+                say(
+                        "desk.head.at",
+                        place.counter().label(),
+                        place.point().name().in(language)))));
         return options;
     }
 

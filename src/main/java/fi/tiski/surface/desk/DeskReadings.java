@@ -147,9 +147,7 @@ class DeskReadings {
     /** The agent's own, and whoever has arrived at the point for a colleague. */
     private List<Appointment> due(Post post) {
         var now = clock.instant();
-        return appointments
-                .live(post.organisation(), new Span(now.minus(PATIENCE), now.plus(AHEAD)))
-                .stream()
+        return appointments.live(post.organisation(), new Span(now.minus(PATIENCE), now.plus(AHEAD))).stream()
                 .filter(one -> one.state().ahead())
                 .filter(one -> one.agent().equals(post.me())
                         || (one.state() == AppointmentState.ARRIVED
@@ -177,8 +175,7 @@ class DeskReadings {
                 queue.ofCase(organisation, its.id()).filter(one -> one.state().live()),
                 callBacks
                         .ofCase(organisation, its.id())
-                        .filter(one ->
-                                one.state() == CallBackState.WAITING || one.state() == CallBackState.CALLING),
+                        .filter(one -> one.state() == CallBackState.WAITING || one.state() == CallBackState.CALLING),
                 appointments.ofCase(organisation, its.id()).stream()
                         .filter(one -> one.state() == AppointmentState.SERVING
                                 || one.state().ahead())
@@ -233,8 +230,10 @@ class DeskReadings {
 
     EntrySentence.Names names(OrganisationId organisation) {
         return new EntrySentence.Names(
-                (topic, language) -> topic(organisation, topic).map(it -> it.name().in(language)),
-                (point, language) -> point(organisation, point).map(it -> it.name().in(language)));
+                (topic, language) ->
+                        topic(organisation, topic).map(it -> it.name().in(language)),
+                (point, language) ->
+                        point(organisation, point).map(it -> it.name().in(language)));
     }
 
     private Map<TopicId, Topic> named(OrganisationId organisation, Map<CaseId, Case> theirs) {

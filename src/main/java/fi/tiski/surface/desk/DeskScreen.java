@@ -89,7 +89,8 @@ final class DeskScreen extends Div {
         keys.addClassNames("hint", "desk-keys");
         myDay = new MyDay(this::press, new FindCase(this::find, this::press), keys);
         add(head, whoWaits, pane, myDay, new AwayNote());
-        Signal.effect(whoWaits, () -> whoWaits.show(waits.get().lines(), waits.get().hint()));
+        Signal.effect(
+                whoWaits, () -> whoWaits.show(waits.get().lines(), waits.get().hint()));
         Signal.effect(myDay, () -> myDay.show(day.get()));
         Signal.effect(head, () -> head.at(counter.get()));
         Signal.effect(pane, () -> hand.get().ifPresent(this::show));
@@ -127,8 +128,7 @@ final class DeskScreen extends Div {
                 open,
                 mine(),
                 asking);
-        var sentences = new EntrySentence(
-                when, EntrySentence.Reader.AGENT, desk.readings.names(agent.organisation()));
+        var sentences = new EntrySentence(when, EntrySentence.Reader.AGENT, desk.readings.names(agent.organisation()));
         return new Hand(
                 open.map(one -> one.its().id()),
                 open.map(one -> CaseSheet.of(one, sentences)),
@@ -165,7 +165,8 @@ final class DeskScreen extends Div {
                 shifts.stream()
                         .map(shift -> shift.during().length().compareTo(ALL_DAY) >= 0
                                 ? say("desk.day.all-day")
-                                : when.range(shift.during().from(), shift.during().until()))
+                                : when.range(
+                                        shift.during().from(), shift.during().until()))
                         .collect(Collectors.joining(", ")),
                 shifts.stream()
                         .map(shift -> shift.point()
@@ -269,10 +270,11 @@ final class DeskScreen extends Div {
         signingOut = false;
         switch (act) {
             case CALL_NEXT -> tell(desk.acts.callNext(post, when));
-            case OPEN_NEXT -> waiting.stream()
-                    .filter(one -> !(one instanceof Waiting.ByNumber))
-                    .findFirst()
-                    .ifPresent(one -> press(one.its().id()));
+            case OPEN_NEXT ->
+                waiting.stream()
+                        .filter(one -> !(one instanceof Waiting.ByNumber))
+                        .findFirst()
+                        .ifPresent(one -> press(one.its().id()));
             case BACK_TO -> desk.readings.current(post).ifPresent(this::press);
             case DONE -> ask(true);
             case NOT_YET -> ask(false);
@@ -294,40 +296,43 @@ final class DeskScreen extends Div {
             case REOPEN -> tell(desk.acts.reopen(post, one.its().id(), when));
             case TAKE_UP -> tell(desk.acts.takeUp(post, one.its().id(), when));
             case TAKE_NUMBER -> tell(desk.acts.takeNumber(post, one, UUID.randomUUID(), when));
-            case BOOK_TIME -> panel(new BookTime(
-                    one,
-                    post,
-                    desk.readings.points(agent.organisation()),
-                    desk.bookings,
-                    desk.clock,
-                    words -> panelDone(Said.done(words)),
-                    pane::noPanel));
-            case ASK_CALL -> panel(new AskCallBack(
-                    one.its().customer().phone(),
-                    desk.windows(post),
-                    when,
-                    promise -> panelDone(desk.promise(post, one.its().id(), promise, when())),
-                    pane::noPanel));
+            case BOOK_TIME ->
+                panel(new BookTime(
+                        one,
+                        post,
+                        desk.readings.points(agent.organisation()),
+                        desk.bookings,
+                        desk.clock,
+                        words -> panelDone(Said.done(words)),
+                        pane::noPanel));
+            case ASK_CALL ->
+                panel(new AskCallBack(
+                        one.its().customer().phone(),
+                        desk.windows(post),
+                        when,
+                        promise -> panelDone(desk.promise(post, one.its().id(), promise, when())),
+                        pane::noPanel));
             case CALL_THIS -> one.ticket().ifPresent(ticket -> tell(desk.acts.callThis(post, ticket, when)));
-            case START, CALL_AGAIN, PUT_BACK, NO_SHOW, GIVE_UP -> one.ticket().ifPresent(ticket -> {
-                if (act == Act.PUT_BACK || act == Act.NO_SHOW) {
-                    keepNote(one);
-                }
-                tell(desk.acts.ticket(act, post, ticket, when));
-            });
-            case CALL_PHONE, NO_ANSWER, STOP_TRYING, CANCEL_CALL -> one.callBack().ifPresent(call -> {
-                if (act == Act.NO_ANSWER || act == Act.STOP_TRYING) {
-                    keepNote(one);
-                }
-                tell(desk.acts.call(act, post, call, when));
-            });
-            case START_MEETING, ARRIVED, MISSED, CANCEL_TIME -> one.appointment()
-                    .ifPresent(appointment -> tell(desk.acts.appointment(act, post, appointment, when)));
-            case CALL_NEXT, OPEN_NEXT, BACK_TO, DONE, NOT_YET -> throw new IllegalArgumentException(
-                    "Needs no case: " + act);
+            case START, CALL_AGAIN, PUT_BACK, NO_SHOW, GIVE_UP ->
+                one.ticket().ifPresent(ticket -> {
+                    if (act == Act.PUT_BACK || act == Act.NO_SHOW) {
+                        keepNote(one);
+                    }
+                    tell(desk.acts.ticket(act, post, ticket, when));
+                });
+            case CALL_PHONE, NO_ANSWER, STOP_TRYING, CANCEL_CALL ->
+                one.callBack().ifPresent(call -> {
+                    if (act == Act.NO_ANSWER || act == Act.STOP_TRYING) {
+                        keepNote(one);
+                    }
+                    tell(desk.acts.call(act, post, call, when));
+                });
+            case START_MEETING, ARRIVED, MISSED, CANCEL_TIME ->
+                one.appointment().ifPresent(appointment -> tell(desk.acts.appointment(act, post, appointment, when)));
+            case CALL_NEXT, OPEN_NEXT, BACK_TO, DONE, NOT_YET ->
+                throw new IllegalArgumentException("Needs no case: " + act);
         }
     }
-
 
     private void ask(boolean whether) {
         asking = whether;

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"AGENT", "MANAGER"})
 @JsModule("context://tiski/desk.js")
 @StyleSheet("context://tiski/desk.css")
-public class DeskView extends Div implements BeforeEnterObserver, DeskScreen.Beyond {
+public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitle, DeskScreen.Beyond {
 
     private final transient Desk desk;
     private final transient AuthenticationContext session;
@@ -78,10 +79,17 @@ public class DeskView extends Div implements BeforeEnterObserver, DeskScreen.Bey
         if (screen != null) {
             screen.refresh();
             follow.keys(screen.keys());
+            // After the router, which sets the title that the page had when it came up.
             UI.getCurrent()
-                    .getPage()
-                    .setTitle(say("kit.window", say("desk.window", screen.howManyWait())));
+                    .beforeClientResponse(
+                            this, context -> UI.getCurrent().getPage().setTitle(getPageTitle()));
         }
+    }
+
+    /** Seen from another tab too: how many wait. */
+    @Override
+    public String getPageTitle() {
+        return say("kit.window", say("desk.window", screen == null ? 0 : screen.howManyWait()));
     }
 
     @Override

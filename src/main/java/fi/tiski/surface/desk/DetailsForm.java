@@ -30,8 +30,11 @@ final class DetailsForm extends Div {
     record Details(Optional<String> name, Optional<PhoneNumber> phone, Optional<TopicId> topic, Needs needs) {}
 
     private final ErrorSummary errors = new ErrorSummary();
-    private final Field name = Field.text("customer-name", say("desk.form.name")).maxLength(LONGEST_NAME).autocomplete("off");
-    private final Field phone = Field.tel("customer-phone", say("desk.form.phone")).autocomplete("off");
+    private final Field name = Field.text("customer-name", say("desk.form.name"))
+            .maxLength(LONGEST_NAME)
+            .autocomplete("off");
+    private final Field phone =
+            Field.tel("customer-phone", say("desk.form.phone")).autocomplete("off");
     private final Select<TopicId> topic;
     private final Options<Need> needs;
     private final Field interpreter = Field.text("interpreter-language", say("desk.form.interpreter"))
@@ -81,10 +84,7 @@ final class DetailsForm extends Div {
         }
         errors.show();
         return Optional.of(new Details(
-                filled(name),
-                number,
-                topic.value(),
-                new Needs(Set.copyOf(needs.chosen()), filled(interpreter))));
+                filled(name), number, topic.value(), new Needs(Set.copyOf(needs.chosen()), filled(interpreter))));
     }
 
     void takeFocus() {

@@ -48,13 +48,15 @@ final class FindCase extends Div {
         var hint = new Paragraph(say("desk.find.hint"));
         hint.addClassName("hint");
         hint.setId(INPUT + "-hint");
-        var button = ActionButton.secondary("", this::find).withPictogram("search").named(say("desk.find.act"));
+        var button =
+                ActionButton.secondary("", this::find).withPictogram("search").named(say("desk.find.act"));
         var row = new Div();
         row.addClassName("find-row");
         row.getElement().appendChild(input, button.getElement());
         outcome.getElement().setAttribute("role", "status");
         results.addClassName("days-list");
         results.getElement().setAttribute("role", "list");
+        results.setVisible(false);
         results.setVisible(false);
         add(label, hint, row, outcome, results);
     }
@@ -68,6 +70,7 @@ final class FindCase extends Div {
                         ? say("desk.find.nothing", sought)
                         : sought.isEmpty() ? say("desk.find.latest") : say("desk.find.found", found.size()));
         found.forEach(one -> results.add(row(one)));
+        results.setVisible(!found.isEmpty());
         results.setVisible(!found.isEmpty());
     }
 

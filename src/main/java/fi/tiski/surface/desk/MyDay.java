@@ -31,6 +31,7 @@ final class MyDay extends Aside {
 
     private final Span shift = Parts.span("count", "");
     private final Paragraph place = new Paragraph();
+    private final OrderedList list = new OrderedList();
     private final Paragraph nothing = new Paragraph(say("desk.day.nothing"));
     private final Rows<AppointmentId, DayLine, Row> rows;
 
@@ -43,7 +44,6 @@ final class MyDay extends Aside {
         head.addClassName("zone-head");
         place.addClassName("hint");
         nothing.addClassName("hint");
-        var list = new OrderedList();
         list.addClassName("days-list");
         list.getElement().setAttribute("role", "list");
         rows = new Rows<>(list.getElement(), DayLine::id, line -> new Row(press), Row::tell);
@@ -57,6 +57,7 @@ final class MyDay extends Aside {
         place.setVisible(!sheet.place().isEmpty());
         nothing.setVisible(sheet.lines().isEmpty());
         rows.show(sheet.lines());
+        list.setVisible(!sheet.lines().isEmpty());
     }
 
     private static final class Row extends ListItem {

@@ -32,13 +32,13 @@ final class NewCase extends Div implements Panel {
         addClassName("case-body");
         form = new DetailsForm(topics);
         language = new Select<>(
-                        "customer-language",
-                        say("desk.form.language"),
-                        say("desk.language." + ours.tag()),
-                        Arrays.stream(Language.values())
-                                .filter(one -> one != ours)
-                                .map(one -> new Option<>(one, say("desk.language." + one.tag())))
-                                .toList());
+                "customer-language",
+                say("desk.form.language"),
+                say("desk.language." + ours.tag()),
+                Arrays.stream(Language.values())
+                        .filter(one -> one != ours)
+                        .map(one -> new Option<>(one, say("desk.language." + one.tag())))
+                        .toList());
         words = Field.longText("case-words", say("desk.form.words")).maxLength(LONGEST);
         var acts = new Div(
                 ActionButton.primary(

@@ -47,7 +47,10 @@ final class NoteField extends Div {
     /** Shows what has been begun for this case, if anything. */
     void of(CaseId its) {
         text.setProperty("value", "");
-        text.executeJs("window.Tiski.draft(this, $0, $1)", agent.value().toString(), its.value().toString());
+        text.executeJs(
+                "window.Tiski.draft(this, $0, $1)",
+                agent.value().toString(),
+                its.value().toString());
     }
 
     String words() {

@@ -47,7 +47,9 @@ record Offer(String question, Offered next, List<Offered> others) {
         private Offer withCase(OpenCase open) {
             if (now.asking()) {
                 return new Offer(
-                        say("desk.ask.settled"), offered(Act.SETTLED), List.of(offered(Act.GOES_ON), offered(Act.NOT_YET)));
+                        say("desk.ask.settled"),
+                        offered(Act.SETTLED),
+                        List.of(offered(Act.GOES_ON), offered(Act.NOT_YET)));
             }
             var called = open.myTicket(now.me(), TicketState.CALLED);
             if (called.isPresent()) {
@@ -87,7 +89,8 @@ record Offer(String question, Offered next, List<Offered> others) {
             }
             var call = open.waitingCall();
             if (call.isPresent()) {
-                var phone = open.its().customer().phone().map(PhoneNumber::shown).orElse("");
+                var phone =
+                        open.its().customer().phone().map(PhoneNumber::shown).orElse("");
                 return of(offered(Act.CALL_PHONE, phone), List.of(offered(Act.CANCEL_CALL)));
             }
             return open.appointmentAhead().map(this::meetingAhead).orElseGet(() -> nothingUnderWay(open));
@@ -127,8 +130,12 @@ record Offer(String question, Offered next, List<Offered> others) {
 
         /** Two can read a case; what a colleague is in the middle of, they finish. */
         private static boolean isWithSomebodyElse(OpenCase open) {
-            return open.ticket().filter(ticket -> ticket.state() != TicketState.WAITING).isPresent()
-                    || open.callBack().filter(call -> call.state() == CallBackState.CALLING).isPresent();
+            return open.ticket()
+                            .filter(ticket -> ticket.state() != TicketState.WAITING)
+                            .isPresent()
+                    || open.callBack()
+                            .filter(call -> call.state() == CallBackState.CALLING)
+                            .isPresent();
         }
 
         /** Numbers come first: those people stand in the room. */

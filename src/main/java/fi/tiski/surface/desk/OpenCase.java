@@ -40,7 +40,8 @@ record OpenCase(
     }
 
     Optional<CallBack> myCall(AgentId me) {
-        return callBack.filter(one -> one.state() == CallBackState.CALLING && one.agent().equals(Optional.of(me)));
+        return callBack.filter(
+                one -> one.state() == CallBackState.CALLING && one.agent().equals(Optional.of(me)));
     }
 
     Optional<CallBack> waitingCall() {

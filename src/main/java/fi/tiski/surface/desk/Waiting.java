@@ -13,8 +13,8 @@ import java.util.Optional;
 sealed interface Waiting {
 
     /** Whose moment came first is first: a number since it was taken, a call and a meeting from when they were promised. */
-    Comparator<Waiting> IN_ORDER =
-            Comparator.comparing(Waiting::due).thenComparing(waiting -> waiting.its().code());
+    Comparator<Waiting> IN_ORDER = Comparator.comparing(Waiting::due)
+            .thenComparing(waiting -> waiting.its().code());
 
     Case its();
 

@@ -81,17 +81,21 @@ record WaitingLine(
                 when);
     }
 
-    private static WaitingLine time(
-            Appointment appointment, Case its, Optional<Topic> topic, AgentId me, When when) {
+    private static WaitingLine time(Appointment appointment, Case its, Optional<Topic> topic, AgentId me, When when) {
         var starts = appointment.during().from();
         var arrived = appointment.state() == AppointmentState.ARRIVED;
         var started = !when.now().isBefore(starts);
         var isLate = arrived && started && minutesSince(appointment, when) > 0;
         var waited = arrived
-                ? (isLate ? say(when, "desk.time.here-late", minutesSince(appointment, when)) : say(when, "desk.time.here"))
+                ? (isLate
+                        ? say(when, "desk.time.here-late", minutesSince(appointment, when))
+                        : say(when, "desk.time.here"))
                 : started
                         ? say(when, "desk.time.not-here", minutesSince(appointment, when))
-                        : say(when, "desk.time.ahead", 1 + minutes(Duration.between(when.now(), starts).minusNanos(1)));
+                        : say(
+                                when,
+                                "desk.time.ahead",
+                                1 + minutes(Duration.between(when.now(), starts).minusNanos(1)));
         return line(
                 its,
                 pictogram(appointment.mode()),

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 final class WhoWaits extends Section {
 
     private final Span count = Parts.span("count", "");
+    private final OrderedList list = new OrderedList();
     private final Paragraph nobody = new Paragraph();
     private final Map<CaseId, WaitingRow> byCase = new HashMap<>();
     private final Rows<Row, WaitingLine, WaitingRow> rows;
@@ -35,7 +36,6 @@ final class WhoWaits extends Section {
         getElement().setAttribute("aria-labelledby", "who-waits");
         var head = new Div(title, count);
         head.addClassName("zone-head");
-        var list = new OrderedList();
         list.addClassName("queue");
         list.getElement().setAttribute("role", "list");
         rows = new Rows<>(
@@ -58,6 +58,7 @@ final class WhoWaits extends Section {
     void show(List<WaitingLine> lines, String hint) {
         byCase.clear();
         rows.show(lines);
+        list.setVisible(!lines.isEmpty());
         count.setText(say("desk.waits.count", lines.size()));
         nobody.setText(hint.isEmpty() && lines.isEmpty() ? say("desk.waits.nobody") : hint);
         nobody.setVisible(!nobody.getText().isEmpty());

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fi.tiski.domain.journeys.Question;
 import fi.tiski.domain.people.PhoneNumber;
 import fi.tiski.platform.time.Span;
+import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.Choice;
 import fi.tiski.surface.kit.Choices;
 import fi.tiski.surface.kit.Page;
@@ -42,7 +43,9 @@ class CallWhenView extends JourneyView {
         var windows = times.next(journey().organisation());
         var page = new Page(say("journey.call-when.title"));
         return windows.isEmpty()
-                ? page.lead(say("journey.ways.call.none"))
+                ? page.lead(say("journey.call-when.none"))
+                        .actions(ActionButton.primary(say("journey.ways.time"), () -> go("topic"))
+                                .withPictogram("time"))
                 : page.with(new Choices(windows.stream().map(this::choice).toList()));
     }
 

@@ -12,6 +12,7 @@ import fi.tiski.domain.journeys.Question;
 import fi.tiski.domain.people.PhoneNumber;
 import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.Page;
+import fi.tiski.surface.kit.When;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -64,9 +65,9 @@ class CheckView extends JourneyView {
             lines.fact(
                     "info",
                     say("journey.fact.needs"),
-                    needs.stream()
-                            .map(need -> say("journey.need." + need.tag()))
-                            .collect(Collectors.joining(", ")),
+                    When.capital(needs.stream()
+                            .map(need -> When.small(say("journey.need." + need.tag())))
+                            .collect(Collectors.joining(", "))),
                     change("needs"));
         }
         return page.with(lines)

@@ -165,7 +165,7 @@ class MyCaseView extends JourneyView {
         }
         var place = queue.place(ticket.organisation(), ticket.id());
         return card.fact(say("journey.number.ahead"), say("journey.number.ahead.people", place.ahead()))
-                .fact(say("journey.number.wait"), Waiting.words(place.expected()));
+                .fact(say("journey.number.wait"), When.capital(Waiting.words(place.expected())));
     }
 
     private void meeting(Page page, Case its, Appointment meeting) {

@@ -17,6 +17,7 @@ import fi.tiski.surface.kit.Follow;
 import fi.tiski.surface.kit.Notice;
 import fi.tiski.surface.kit.Page;
 import fi.tiski.surface.kit.TicketCard;
+import fi.tiski.surface.kit.When;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ class NumberView extends JourneyView {
 
     private Page waiting(TicketPlace now) {
         var its = card = new TicketCard(Integer.toString(now.ticket().number()));
-        var page = new Page(say("journey.number.title")).with(its);
+        var page = new Page(say(heading(now))).with(its);
         fill(its, now);
         if (!now.reachedBeforeClosing()) {
             page.with(
@@ -87,6 +88,14 @@ class NumberView extends JourneyView {
                                 .withPictogram("leave"));
     }
 
+    private static String heading(TicketPlace now) {
+        return switch (now.ticket().state()) {
+            case CALLED -> "journey.number.turn.title";
+            case SERVING -> "journey.number.served.title";
+            case WAITING, DONE, NO_SHOW, LEFT -> "journey.number.title";
+        };
+    }
+
     private void fill(TicketCard its, TicketPlace now) {
         var counter = now.ticket().counterLabel();
         if (counter.isPresent()) {
@@ -96,7 +105,7 @@ class NumberView extends JourneyView {
             return;
         }
         its.fact(say("journey.number.ahead"), say("journey.number.ahead.people", now.ahead()))
-                .fact(say("journey.number.wait"), Waiting.words(now.expected()))
+                .fact(say("journey.number.wait"), When.capital(Waiting.words(now.expected())))
                 .fact(say("journey.number.where"), say("journey.number.where.words", pointName(now)));
     }
 

@@ -63,9 +63,7 @@ class TimesView extends JourneyView {
         var first = appointments.firstFree(wanted, FIRST);
         var page = new Page(say("journey.times.title"));
         if (first.isEmpty()) {
-            return page.lead(say("journey.times.none"))
-                    .actions(ActionButton.primary(say("journey.ways.call"), () -> go("call"))
-                            .withPictogram("callback"));
+            return page.lead(say("journey.times.none")).actions(callInstead());
         }
         return page.lead(say("journey.times.lead", wanted.length().toMinutes()))
                 .with(choices(wanted, first))
@@ -74,11 +72,15 @@ class TimesView extends JourneyView {
                         .withPictogram("calendar"));
     }
 
+    private ActionButton callInstead() {
+        return ActionButton.primary(say("journey.ways.call"), () -> go("call")).withPictogram("callback");
+    }
+
     private Page justTaken(Wanted wanted, List<Span> next) {
         var page = new Page(say("journey.times.taken.title"))
                 .lead(say(next.isEmpty() ? "journey.times.none" : "journey.times.taken.lead"));
         return next.isEmpty()
-                ? page
+                ? page.actions(callInstead())
                 : page.with(choices(wanted, next))
                         .with(ActionButton.secondary(
                                         say("journey.times.day-by-day"), () -> show(dayOf(wanted, next.getFirst())))

@@ -23,7 +23,8 @@ class WhoView extends JourneyView {
 
     @Override
     Page page() {
-        var phoneNeeded = !here().atKiosk() || WantedMeeting.mode(journey()).equals(Optional.of(MeetingMode.PHONE));
+        var phoneNeeded =
+                !here().atKiosk() || !WantedMeeting.mode(journey()).equals(Optional.of(MeetingMode.IN_PERSON));
         var question = new WhoQuestion(journey(), phoneNeeded, this::keep);
         var page = new Page(say("journey.who.title"));
         holds.line(journey(), visits()).ifPresent(page::with);

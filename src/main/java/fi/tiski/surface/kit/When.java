@@ -71,6 +71,11 @@ public record When(Language language, ZoneId zone, Instant now) {
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
+    /** The first letter small: for what goes on in the middle of a line. */
+    public static String small(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+    }
+
     private String format(String pattern, Instant at) {
         return DateTimeFormatter.ofPattern(Texts.say(language, pattern), language.locale())
                 .withZone(zone)

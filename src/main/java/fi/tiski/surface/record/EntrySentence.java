@@ -48,8 +48,9 @@ public record EntrySentence(When when, Reader reader, Names names) {
     /** "Aino Laine", "Customer, at the kiosk"; empty when nobody did it. */
     public Optional<String> who(Entry entry) {
         return switch (entry.by()) {
-            case By.TheCustomer customer -> Optional.of(
-                    say("case.by." + reader.customer + "." + customer.channel().tag()));
+            case By.TheCustomer customer ->
+                Optional.of(say(
+                        "case.by." + reader.customer + "." + customer.channel().tag()));
             case By.AnAgent agent -> entry.agentName();
             case By.TheSystem nobody -> Optional.empty();
         };
@@ -62,7 +63,10 @@ public record EntrySentence(When when, Reader reader, Names names) {
                 fact(entry, "number"),
                 fact(entry, "counter"),
                 topic(entry),
-                instant(entry, "starts").or(() -> instant(entry, "from")).map(when::dayAndTime).orElse(""),
+                instant(entry, "starts")
+                        .or(() -> instant(entry, "from"))
+                        .map(when::dayAndTime)
+                        .orElse(""),
                 instant(entry, "until").map(when::time).orElse(""),
                 mode(entry),
                 place(entry));

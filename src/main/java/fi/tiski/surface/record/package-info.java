@@ -4,7 +4,14 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"domain.cases", "domain.knowledge", "domain.points", "domain.people", "platform.text", "surface.kit"})
+        allowedDependencies = {
+            "domain.cases",
+            "domain.knowledge",
+            "domain.points",
+            "domain.people",
+            "platform.text",
+            "surface.kit"
+        })
 package fi.tiski.surface.record;
 
 import org.jspecify.annotations.NullMarked;

@@ -48,6 +48,8 @@ final class IdleEnd extends OncePerRequestFilter {
 
     private static boolean isPress(HttpServletRequest request) {
         var kind = request.getParameter("v-r");
-        return !"heartbeat".equals(kind) && !"push".equals(kind) && !request.getServletPath().contains("/VAADIN/push");
+        return !"heartbeat".equals(kind)
+                && !"push".equals(kind)
+                && !request.getServletPath().contains("/VAADIN/push");
     }
 }

@@ -25,9 +25,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain whoMayComeIn(
-            HttpSecurity http,
-            InstantSource clock,
-            @Value("${server.servlet.session.timeout:30m}") Duration idle) {
+            HttpSecurity http, InstantSource clock, @Value("${server.servlet.session.timeout:30m}") Duration idle) {
         http.authorizeHttpRequests(addresses -> addresses
                 .requestMatchers("/actuator/health", "/actuator/health/*")
                 .permitAll()
@@ -38,10 +36,12 @@ class SecurityConfiguration {
                 .requestMatchers("/manage/**")
                 .hasRole(Role.MANAGER.name()));
         http.addFilterBefore(new IdleEnd(idle, clock), AuthorizationFilter.class);
-        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(SIGN_IN, SIGN_IN + "?bye")
-                .defaultSuccessUrl("/desk")
-                // An address that does not exist is answered by a page that says so, not by asking to sign in.
-                .anyRequest(rest -> rest.permitAll()));
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                vaadin -> vaadin.loginView(SIGN_IN, SIGN_IN + "?bye")
+                        .defaultSuccessUrl("/desk")
+                        // An address that does not exist is answered by a page that says so, not by asking to sign in.
+                        .anyRequest(rest -> rest.permitAll()));
         // After Vaadin's: whoever comes first decides where the form is sent to.
         http.formLogin(form -> form.failureHandler(new WrongSignIn()));
         return http.build();

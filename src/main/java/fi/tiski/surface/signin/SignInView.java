@@ -21,7 +21,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fi.tiski.domain.people.PeopleService;
-import fi.tiski.platform.text.Language;
 import fi.tiski.surface.kit.Address;
 import fi.tiski.surface.kit.Notice;
 import fi.tiski.surface.kit.Words;
@@ -39,6 +38,7 @@ import java.util.Optional;
 public class SignInView extends HtmlContainer implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient PeopleService people;
+    private Element first = new Element("input");
 
     SignInView(PeopleService people) {
         this.people = people;
@@ -55,11 +55,12 @@ public class SignInView extends HtmlContainer implements BeforeEnterObserver, Ha
         form.add(mark(organisation.map(it -> it.name().in(Words.language()))), new H1(say("signin.title")));
         asked.getSingleParameter("wrong").ifPresent(wrong -> form.add(alert()));
         asked.getSingleParameter("bye").ifPresent(bye -> form.add(Notice.good(say("signin.bye"))));
+        var typed = typedName();
+        var name = input("username", "text", "username").setAttribute("value", typed);
+        var password = input("password", "password", "current-password");
         form.getElement()
-                .appendChild(
-                        field("username", say("signin.name"), "text", "username", typedName()),
-                        field("password", say("signin.password"), "password", "current-password", ""),
-                        button());
+                .appendChild(field(say("signin.name"), name), field(say("signin.password"), password), button());
+        first = typed.isEmpty() ? name : password;
         organisation.ifPresent(it -> form.add(trouble(it.phone())));
         add(form);
     }
@@ -81,20 +82,21 @@ public class SignInView extends HtmlContainer implements BeforeEnterObserver, Ha
         return mark;
     }
 
-    private static Element field(String name, String words, String type, String purpose, String value) {
-        var label = new NativeLabel(words);
-        label.getElement().setAttribute("for", name);
-        var input = new Element("input")
+    private static Element input(String name, String type, String purpose) {
+        return new Element("input")
                 .setAttribute("id", name)
                 .setAttribute("name", name)
                 .setAttribute("type", type)
                 .setAttribute("autocomplete", purpose)
                 .setAttribute("autocapitalize", "off")
                 .setAttribute("spellcheck", "false")
-                .setAttribute("required", true)
-                .setAttribute("value", value);
-        var field = new Element("div").setAttribute("class", "field");
-        return field.appendChild(label.getElement(), input);
+                .setAttribute("required", true);
+    }
+
+    private static Element field(String words, Element input) {
+        var label = new NativeLabel(words);
+        label.getElement().setAttribute("for", input.getAttribute("id"));
+        return new Element("div").setAttribute("class", "field").appendChild(label.getElement(), input);
     }
 
     private static Element button() {
@@ -123,13 +125,12 @@ public class SignInView extends HtmlContainer implements BeforeEnterObserver, Ha
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        var language = Language.of(attached.getUI().getLocale());
         getElement()
                 .executeJs(
-                        "document.documentElement.lang = $0; document.documentElement.dataset.frame = 'desk';"
-                                + " (document.getElementById('username').value"
-                                + " ? document.getElementById('password') : document.getElementById('username')).focus()",
-                        language.spoken().tag());
+                        "document.documentElement.lang = $0; document.documentElement.dataset.frame = 'desk'",
+                        Words.language().spoken().tag());
+        // After the router, which moves the focus itself.
+        attached.getUI().beforeClientResponse(this, context -> first.executeJs("setTimeout(() => this.focus())"));
     }
 
     @Override

@@ -69,7 +69,8 @@ class BoardViewTest extends SpringBrowserlessTest {
     @Test
     void aCalledNumberAppearsAndIsSaidAloudInThreeLanguages() {
         navigate("board/keskusta", BoardView.class);
-        var ticket = ((Take.Taken) queue.take(centre, UUID.randomUUID(), Language.FI, AT_KIOSK, Optional.empty())).ticket();
+        var ticket =
+                ((Take.Taken) queue.take(centre, UUID.randomUUID(), Language.FI, AT_KIOSK, Optional.empty())).ticket();
 
         queue.call(aino.organisation(), aino.id(), ticket.id());
 
@@ -91,7 +92,9 @@ class BoardViewTest extends SpringBrowserlessTest {
 
         assertThat(find(H1.class).single().getText()).isEqualTo("Minkä palvelupisteen taulu?");
         assertThat(find(Anchor.class).all()).extracting(Anchor::getText).contains("Keskustan palvelutori");
-        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).anyMatch(link -> link.endsWith("board/keskusta"));
+        assertThat(find(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .anyMatch(link -> link.endsWith("board/keskusta"));
     }
 
     private String board() {
@@ -105,7 +108,10 @@ class BoardViewTest extends SpringBrowserlessTest {
                 throw new AssertionError("Did not reach the board: " + board());
             }
             runPendingSignalsTasks();
-            UI.getCurrent().getSession().getService().runPendingAccessTasks(UI.getCurrent().getSession());
+            UI.getCurrent()
+                    .getSession()
+                    .getService()
+                    .runPendingAccessTasks(UI.getCurrent().getSession());
         }
     }
 }

@@ -74,8 +74,8 @@ class DeskViewTest extends SpringBrowserlessTest {
         centre = points.pointBySlug("keskusta").orElseThrow();
         var signedIn = new SignedIn(aino, null);
         SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        signedIn, null, signedIn.getAuthorities()));
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(signedIn, null, signedIn.getAuthorities()));
         super.initVaadinEnvironment();
         VaadinSession.getCurrent().setLocale(Language.FI.locale());
     }
@@ -146,7 +146,8 @@ class DeskViewTest extends SpringBrowserlessTest {
 
         choose(counterSelect(), 1);
 
-        assertThat(said()).isEqualTo("Tiskillä 1 on Mikko Salonen. Valitse toinen tiski, tai pyydä häntä vapauttamaan se.");
+        assertThat(said())
+                .isEqualTo("Tiskillä 1 on Mikko Salonen. Valitse toinen tiski, tai pyydä häntä vapauttamaan se.");
         assertThat(staffing.counterOf(aino.organisation(), aino.id())).contains(counters.get(1));
         assertThat(counterSelect().getProperty("value")).isEqualTo("2");
         staffing.leaveCounter(aino.organisation(), mikko.id());
@@ -225,7 +226,8 @@ class DeskViewTest extends SpringBrowserlessTest {
 
         press(act(Act.CALL_THIS));
 
-        assertThat(said()).isEqualTo("Numero %d on vielä sinulla kesken. Vie se ensin loppuun.".formatted(first.number()));
+        assertThat(said())
+                .isEqualTo("Numero %d on vielä sinulla kesken. Vie se ensin loppuun.".formatted(first.number()));
         assertThat(findAct(Act.START)).isPresent();
     }
 
@@ -453,8 +455,10 @@ class DeskViewTest extends SpringBrowserlessTest {
                 throw new AssertionError("Did not reach the desk: " + text(screen()));
             }
             runPendingSignalsTasks();
-            UI.getCurrent().getSession().getService().runPendingAccessTasks(UI.getCurrent().getSession());
+            UI.getCurrent()
+                    .getSession()
+                    .getService()
+                    .runPendingAccessTasks(UI.getCurrent().getSession());
         }
     }
-
 }

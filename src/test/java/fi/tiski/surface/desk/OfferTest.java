@@ -20,13 +20,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OfferTest {
 
     @ParameterizedTest
-    @CsvSource({
-        "FI, 5, Kutsu seuraava (5 odottaa)",
-        "SV, 1, Kalla nästa (1 väntar)",
-        "EN, 0, Call next (nobody waits)"
+    @CsvSource({"FI, 5, Kutsu seuraava (5 odottaa)", "SV, 1, Kalla nästa (1 väntar)", "EN, 0, Call next (nobody waits)"
     })
     void withNobodyAtTheDeskTheNextOneIsCalled(Language language, int waiting, String words) {
-        var offer = Offer.of(new Situation(ME, Told.TEN, waiting, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false), language);
+        var offer = Offer.of(
+                new Situation(
+                        ME,
+                        Told.TEN,
+                        waiting,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false),
+                language);
 
         assertThat(offer.next()).isEqualTo(new Offer.Offered(Act.CALL_NEXT, words));
         assertThat(offer.others()).isEmpty();
@@ -40,26 +47,36 @@ class OfferTest {
                 ME,
                 Told.in(Language.FI));
 
-        var offer = Offer.of(new Situation(ME, Told.TEN, 0, Optional.empty(), Optional.of(due), Optional.empty(), Optional.empty(), false), Language.FI);
+        var offer = Offer.of(
+                new Situation(
+                        ME, Told.TEN, 0, Optional.empty(), Optional.of(due), Optional.empty(), Optional.empty(), false),
+                Language.FI);
 
         assertThat(offer.next()).isEqualTo(new Offer.Offered(Act.OPEN_NEXT, "Seuraavana: Kaarina Mäkelä"));
     }
 
     @Test
     void aNumberGoesFromWaitingToDone() {
-        assertThat(next(Told.with(Told.aTicket(TicketState.WAITING, ME, Duration.ZERO)))).isEqualTo(Act.CALL_THIS);
-        assertThat(next(Told.with(Told.aTicket(TicketState.CALLED, ME, Duration.ZERO)))).isEqualTo(Act.START);
+        assertThat(next(Told.with(Told.aTicket(TicketState.WAITING, ME, Duration.ZERO))))
+                .isEqualTo(Act.CALL_THIS);
+        assertThat(next(Told.with(Told.aTicket(TicketState.CALLED, ME, Duration.ZERO))))
+                .isEqualTo(Act.START);
         assertThat(others(Told.with(Told.aTicket(TicketState.CALLED, ME, Duration.ZERO))))
                 .containsExactly(Act.CALL_AGAIN, Act.PUT_BACK, Act.NO_SHOW);
-        assertThat(next(Told.with(Told.aTicket(TicketState.SERVING, ME, Duration.ZERO)))).isEqualTo(Act.DONE);
+        assertThat(next(Told.with(Told.aTicket(TicketState.SERVING, ME, Duration.ZERO))))
+                .isEqualTo(Act.DONE);
     }
 
     @Test
     void callingOutOfTurnSaysSo() {
         var waiting = Optional.of(Told.with(Told.aTicket(TicketState.WAITING, ME, Duration.ZERO)));
 
-        var inTurn = Offer.of(new Situation(ME, Told.TEN, 2, Optional.of(27), Optional.empty(), waiting, Optional.empty(), false), Language.EN);
-        var early = Offer.of(new Situation(ME, Told.TEN, 2, Optional.of(26), Optional.empty(), waiting, Optional.empty(), false), Language.EN);
+        var inTurn = Offer.of(
+                new Situation(ME, Told.TEN, 2, Optional.of(27), Optional.empty(), waiting, Optional.empty(), false),
+                Language.EN);
+        var early = Offer.of(
+                new Situation(ME, Told.TEN, 2, Optional.of(26), Optional.empty(), waiting, Optional.empty(), false),
+                Language.EN);
 
         assertThat(inTurn.next().words()).isEqualTo("Call number 27");
         assertThat(early.next().words()).isEqualTo("Call number 27 before the others");
@@ -104,7 +121,9 @@ class OfferTest {
     void doneAsksInTheSamePlaceWhetherTheMatterIsSettled() {
         var serving = Optional.of(Told.with(Told.aTicket(TicketState.SERVING, ME, Duration.ZERO)));
 
-        var offer = Offer.of(new Situation(ME, Told.TEN, 2, Optional.empty(), Optional.empty(), serving, Optional.empty(), true), Language.FI);
+        var offer = Offer.of(
+                new Situation(ME, Told.TEN, 2, Optional.empty(), Optional.empty(), serving, Optional.empty(), true),
+                Language.FI);
 
         assertThat(offer.question()).isEqualTo("Tuliko asia hoidetuksi?");
         assertThat(offer.next().act()).isEqualTo(Act.SETTLED);
@@ -122,7 +141,15 @@ class OfferTest {
     @Test
     void whoIsInTheMiddleOfSomethingElseIsLedBackToIt() {
         var offer = Offer.of(
-                new Situation(ME, Told.TEN, 3, Optional.empty(), Optional.empty(), Optional.of(Told.open(CaseState.OPEN)), Optional.of("Kaarina Mäkelä"), false),
+                new Situation(
+                        ME,
+                        Told.TEN,
+                        3,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(Told.open(CaseState.OPEN)),
+                        Optional.of("Kaarina Mäkelä"),
+                        false),
                 Language.FI);
 
         assertThat(offer.next()).isEqualTo(new Offer.Offered(Act.BACK_TO, "Takaisin: Kaarina Mäkelä"));
@@ -136,15 +163,19 @@ class OfferTest {
                 offer(Told.with(Told.anAppointment(AppointmentState.BOOKED, ME, Duration.ofMinutes(-10)))),
                 offer(Told.open(CaseState.OPEN)));
 
-        assertThat(all).allSatisfy(offer -> assertThat(java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of(offer.next()), offer.others().stream())
-                        .flatMap(one -> one.act().key().stream()))
-                .doesNotHaveDuplicates()
-                .doesNotContain("D", "E", "F"));
+        assertThat(all)
+                .allSatisfy(offer -> assertThat(java.util.stream.Stream.concat(
+                                        java.util.stream.Stream.of(offer.next()), offer.others().stream())
+                                .flatMap(one -> one.act().key().stream()))
+                        .doesNotHaveDuplicates()
+                        .doesNotContain("D", "E", "F"));
     }
 
     private static Offer offer(OpenCase open) {
-        return Offer.of(new Situation(ME, Told.TEN, 2, Optional.of(27), Optional.empty(), Optional.of(open), Optional.empty(), false), Language.FI);
+        return Offer.of(
+                new Situation(
+                        ME, Told.TEN, 2, Optional.of(27), Optional.empty(), Optional.of(open), Optional.empty(), false),
+                Language.FI);
     }
 
     private static Act next(OpenCase open) {

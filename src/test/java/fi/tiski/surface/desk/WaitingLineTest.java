@@ -118,8 +118,7 @@ class WaitingLineTest {
 
     private static WaitingLine number(Duration waited, Language language) {
         return WaitingLine.of(
-                new Waiting.ByNumber(
-                        Told.aTicket(TicketState.WAITING, ME, waited), Told.aCase(), Optional.of(HOUSING)),
+                new Waiting.ByNumber(Told.aTicket(TicketState.WAITING, ME, waited), Told.aCase(), Optional.of(HOUSING)),
                 ME,
                 Told.in(language));
     }

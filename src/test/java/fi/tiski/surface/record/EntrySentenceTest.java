@@ -66,8 +66,8 @@ class EntrySentenceTest {
 
     @Test
     void aVideoMeetingHasNoPlace() {
-        var booked =
-                entry(EntryKind.APPOINTMENT_BOOKED, CUSTOMER, Map.of("mode", "video", "starts", "2026-05-11T11:00:00Z"));
+        var booked = entry(
+                EntryKind.APPOINTMENT_BOOKED, CUSTOMER, Map.of("mode", "video", "starts", "2026-05-11T11:00:00Z"));
 
         assertThat(sentences(Language.FI, Reader.AGENT).what(booked))
                 .isEqualTo("Varattiin aika: videotapaaminen, tänään klo 14.00");
@@ -86,9 +86,12 @@ class EntrySentenceTest {
 
     @Test
     void aTopicIsCalledByItsNameAndOneThatIsGoneIsStillAWord() {
-        var told = entry(EntryKind.TOPIC_TOLD, CUSTOMER, Map.of("topic", HOUSING.value().toString()));
+        var told = entry(
+                EntryKind.TOPIC_TOLD, CUSTOMER, Map.of("topic", HOUSING.value().toString()));
         var gone = entry(
-                EntryKind.TOPIC_TOLD, CUSTOMER, Map.of("topic", UUID.randomUUID().toString()));
+                EntryKind.TOPIC_TOLD,
+                CUSTOMER,
+                Map.of("topic", UUID.randomUUID().toString()));
 
         assertThat(sentences(Language.SV, Reader.AGENT).what(told)).isEqualTo("Ämne: Boende");
         assertThat(sentences(Language.SV, Reader.AGENT).what(gone)).isEqualTo("Ämne: något annat");
@@ -98,7 +101,8 @@ class EntrySentenceTest {
     @EnumSource
     void everyKindHasASentenceInEveryLanguageThatLeavesNoHole(EntryKind kind) {
         for (var language : Language.values()) {
-            var sentence = sentences(language, Reader.CUSTOMER).what(entry(kind, CUSTOMER, Map.of("number", "27", "counter", "3")));
+            var sentence = sentences(language, Reader.CUSTOMER)
+                    .what(entry(kind, CUSTOMER, Map.of("number", "27", "counter", "3")));
             assertThat(sentence).as("%s in %s", kind, language).isNotBlank().doesNotContain("{", "}");
         }
     }
@@ -113,9 +117,11 @@ class EntrySentenceTest {
 
     @Test
     void anAgentIsCalledByNameAndNobodyByNone() {
-        assertThat(sentences(Language.EN, Reader.CUSTOMER).who(entry(EntryKind.NOTE, new By.AnAgent(AgentId.next()), Map.of())))
+        assertThat(sentences(Language.EN, Reader.CUSTOMER)
+                        .who(entry(EntryKind.NOTE, new By.AnAgent(AgentId.next()), Map.of())))
                 .contains("Aino Laine");
-        assertThat(sentences(Language.EN, Reader.CUSTOMER).who(entry(EntryKind.TICKET_LEFT, new By.TheSystem(), Map.of())))
+        assertThat(sentences(Language.EN, Reader.CUSTOMER)
+                        .who(entry(EntryKind.TICKET_LEFT, new By.TheSystem(), Map.of())))
                 .isEmpty();
     }
 

@@ -24,7 +24,8 @@ import org.springframework.test.context.ActiveProfiles;
 class ComeInTest {
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
 
     @LocalServerPort
     private int port;
@@ -69,7 +70,9 @@ class ComeInTest {
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(location(answer)).contains("/desk");
-        assertThat(session()).as("a session that somebody knew before is worth nothing now").isNotEqualTo(before);
+        assertThat(session())
+                .as("a session that somebody knew before is worth nothing now")
+                .isNotEqualTo(before);
         assertThat(get("/desk").statusCode()).isEqualTo(200);
         assertThat(get("/manage").statusCode()).as("an agent is no manager").isEqualTo(403);
     }

@@ -33,9 +33,7 @@ class SignInViewTest extends SpringBrowserlessTest {
         assertThat(byName(form, "password").getAttribute("autocomplete")).isEqualTo("current-password");
         assertThat(byName(form, "password").getAttribute("type")).isEqualTo("password");
         assertThat(only(form, "button").getAttribute("type")).isEqualTo("submit");
-        assertThat(elements(form)
-                        .filter(one -> "label".equals(one.getTag()))
-                        .map(label -> label.getAttribute("for")))
+        assertThat(elements(form).filter(one -> "label".equals(one.getTag())).map(label -> label.getAttribute("for")))
                 .containsExactly("username", "password");
     }
 
@@ -64,7 +62,9 @@ class SignInViewTest extends SpringBrowserlessTest {
     void aPhoneNumberReachesSomebodyWhoCanHelp() {
         var view = navigate("sign-in", SignInView.class);
 
-        assertThat(elements(view.getElement()).filter(one -> "a".equals(one.getTag())).map(one -> one.getAttribute("href")))
+        assertThat(elements(view.getElement())
+                        .filter(one -> "a".equals(one.getTag()))
+                        .map(one -> one.getAttribute("href")))
                 .contains("tel:0415550100");
     }
 
@@ -76,7 +76,10 @@ class SignInViewTest extends SpringBrowserlessTest {
     }
 
     private static Element only(Element within, String tag) {
-        return elements(within).filter(one -> tag.equals(one.getTag())).findFirst().orElseThrow();
+        return elements(within)
+                .filter(one -> tag.equals(one.getTag()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Stream<Element> elements(Element element) {
