@@ -31,23 +31,28 @@ addEventListener('keydown', (event) => {
   form.querySelector('button')?.click();
 }, true);
 
-// A press right after a button has changed its meaning was meant for what stood on it before: for a moment the button
-// is fresh, and takes none.
+// A press right after a button has changed its meaning by itself was meant for what stood on it before. So was the
+// second half of a double click, when the first half has changed it.
 const QUICK = 350;
-const freshness = new WeakMap();
+const ANSWER = 1500;
+const changed = new WeakMap();
+let pressed = -ANSWER;
+
 new MutationObserver((changes) => {
-  for (const { target, oldValue } of changes) {
-    if (oldValue === null) continue;
-    clearTimeout(freshness.get(target));
-    target.setAttribute('data-fresh', '');
-    freshness.set(target, setTimeout(() => target.removeAttribute('data-fresh'), QUICK));
-  }
+  const now = performance.now();
+  if (now - pressed < ANSWER) return;
+  for (const { target, oldValue } of changes) if (oldValue !== null) changed.set(target, now);
 }).observe(document.documentElement, { subtree: true, attributes: true, attributeOldValue: true, attributeFilter: ['data-act'] });
 
 addEventListener('click', (event) => {
-  if (event.target.closest?.('[data-act][data-fresh]')) {
+  const button = event.target.closest?.('[data-act]');
+  const now = performance.now();
+  if (button && (event.detail > 1 || now - (changed.get(button) ?? -QUICK) < QUICK)) {
     event.preventDefault();
     event.stopImmediatePropagation();
+  } else {
+    // What changes now, changes because of this press.
+    pressed = now;
   }
 }, true);
 

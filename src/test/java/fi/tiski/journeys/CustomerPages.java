@@ -89,7 +89,28 @@ final class CustomerPages {
         look.accept("check");
         customer.press("journey.check.confirm", "done");
         look.accept("done-meeting");
+        var code = customer.page().locator("main > .code [aria-hidden]").textContent();
         finish();
+        myCase(code);
+    }
+
+    private void myCase(String code) {
+        customer.press("journey.start.booking", "my");
+        customer.type("journey.my.code", code).type("journey.my.proof", "0199");
+        customer.button(customer.says("journey.my.open")).click();
+        customer.page().locator(".timeline").waitFor();
+        look.accept("my-case");
+        customer.press("journey.my.cancel");
+        look.accept("my-cancel");
+        customer.press("journey.my.cancel.yes");
+        customer.page().locator(".timeline").waitFor();
+        look.accept("my-cancelled");
+        var address = customer.page().url();
+        customer.page().navigate(address.substring(0, address.length() - 4) + "none");
+        customer.page().locator("main:not([hidden]) .quiet-page").waitFor();
+        customer.speak(customer.language());
+        look.accept("my-nothing");
+        customer.back();
     }
 
     private void callBack() {

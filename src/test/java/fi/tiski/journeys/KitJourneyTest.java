@@ -6,6 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import fi.tiski.platform.text.Language;
+import fi.tiski.platform.text.Texts;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -119,7 +121,9 @@ class KitJourneyTest extends Journey {
     void theSummaryLeadsToTheField() {
         var page = open(Screen.PHONE, "/gallery");
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Numerossa on liian")))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(Texts.say(Language.FI, "gallery.phone.wrong")))
                 .tap();
 
         assertThat(page.locator("#field-phone-wrong")).isFocused();

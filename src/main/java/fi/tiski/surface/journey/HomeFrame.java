@@ -6,9 +6,9 @@ import fi.tiski.surface.kit.Frame;
 
 /** Around the pages at home. */
 @AnonymousAllowed
-class HomeFrame extends JourneyFrame {
+public class HomeFrame extends JourneyFrame {
 
-    HomeFrame(PeopleService people) {
+    public HomeFrame(PeopleService people) {
         super(Frame.Kind.HOME, people, "");
     }
 }

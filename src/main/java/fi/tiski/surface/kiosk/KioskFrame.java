@@ -12,9 +12,9 @@ import fi.tiski.surface.kit.OnScreenKeyboard;
 /** Around the same pages at a kiosk. Whoever comes after a person finds everything as if nobody had been here. */
 @StyleSheet("context://tiski/kiosk.css")
 @AnonymousAllowed
-class KioskFrame extends JourneyFrame {
+public class KioskFrame extends JourneyFrame {
 
-    KioskFrame(PeopleService people) {
+    public KioskFrame(PeopleService people) {
         super(Frame.Kind.KIOSK, people, "kiosk");
         frame().under(new OnScreenKeyboard());
         begin();

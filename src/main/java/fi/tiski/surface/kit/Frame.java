@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
@@ -86,7 +85,7 @@ public final class Frame extends HtmlContainer implements LocaleChangeObserver {
     private Header head(Sign sign) {
         var mark = new Anchor(Address.of(sign.home()));
         mark.addClassName("mark");
-        mark.add(new Image(Address.of("tiski/logo.svg"), ""), new Span(sign.name()));
+        mark.add(new Pictogram("logo"), new Span(sign.name()));
         languages.addClassName("languages");
         languages.getElement().setAttribute("role", "group");
         for (var language : Language.values()) {
