@@ -35,24 +35,27 @@ addEventListener('keydown', (event) => {
 // second half of a double click, when the first half has changed it.
 const QUICK = 350;
 const ANSWER = 1500;
-const changed = new WeakMap();
+const freshness = new WeakMap();
 let pressed = -ANSWER;
 
 new MutationObserver((changes) => {
-  const now = performance.now();
-  if (now - pressed < ANSWER) return;
-  for (const { target, oldValue } of changes) if (oldValue !== null) changed.set(target, now);
+  if (performance.now() - pressed < ANSWER) return;
+  for (const { target, oldValue } of changes) {
+    if (oldValue === null) continue;
+    clearTimeout(freshness.get(target));
+    target.setAttribute('data-fresh', '');
+    freshness.set(target, setTimeout(() => target.removeAttribute('data-fresh'), QUICK));
+  }
 }).observe(document.documentElement, { subtree: true, attributes: true, attributeOldValue: true, attributeFilter: ['data-act'] });
 
 addEventListener('click', (event) => {
   const button = event.target.closest?.('[data-act]');
-  const now = performance.now();
-  if (button && (event.detail > 1 || now - (changed.get(button) ?? -QUICK) < QUICK)) {
+  if (button && (event.detail > 1 || button.hasAttribute('data-fresh'))) {
     event.preventDefault();
     event.stopImmediatePropagation();
   } else {
     // What changes now, changes because of this press.
-    pressed = now;
+    pressed = performance.now();
   }
 }, true);
 
