@@ -29,11 +29,16 @@ public final class Browser {
 
     /** A fresh window: no cookies, no storage, Finnish. The caller closes it. */
     public static BrowserContext window(Screen screen) {
+        return window(screen, "fi-FI");
+    }
+
+    /** As {@link #window(Screen)}, in a browser that asks for another language. */
+    public static BrowserContext window(Screen screen, String locale) {
         return chromium()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setViewportSize(screen.width, screen.height)
                         .setHasTouch(screen.touch)
-                        .setLocale("fi-FI")
+                        .setLocale(locale)
                         .setTimezoneId("Europe/Helsinki"));
     }
 

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import fi.tiski.platform.text.Language;
+import fi.tiski.platform.text.Texts;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DeskWalkTest extends Journey {
 
     private static final int TALL = 3000;
+
+    @ParameterizedTest
+    @EnumSource(names = {"SV", "EN"})
+    void signingInSpeaksTheLanguageOfTheBrowser(Language language) {
+        try (var window = Browser.window(Screen.DESK, language.tag())) {
+            var page = visit(window.newPage(), "/sign-in");
+
+            assertThat(page.locator("html")).hasAttribute("lang", language.tag());
+            assertThat(page.locator("main h1").first()).hasText(Texts.say(language, "signin.title"));
+            Audit.axe(page, "sign-in");
+        }
+    }
 
     @ParameterizedTest
     @EnumSource(names = {"FI", "SV", "EN"})

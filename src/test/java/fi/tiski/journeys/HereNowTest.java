@@ -41,12 +41,17 @@ class HereNowTest extends Journey {
         assertThat(kiosk.page().locator(".ticket-turn")).containsText(kiosk.says("journey.number.called", "1"));
         assertThat(home.page().locator(".ticket-turn")).containsText(kiosk.says("journey.number.called", "1"));
         assertThat(board.locator(".now .number")).hasText(number);
+        Audit.axe(kiosk.page(), "kiosk-number-called");
+        Audit.axe(home.page(), "phone-my-number-called");
 
         desk.press("start");
         assertThat(kiosk.page().locator(".ticket-turn")).containsText(kiosk.says("journey.number.served", "1"));
 
+        Audit.axe(kiosk.page(), "kiosk-number-served");
+
         desk.note("Uusi avain on tilattu").settle();
         assertThat(kiosk.heading()).hasText(kiosk.says("journey.number.done.title"));
+        Audit.axe(kiosk.page(), "kiosk-number-done");
         assertThat(home.page().locator(".timeline")).containsText("Uusi avain on tilattu");
         assertThat(home.page().locator(".facts").first()).containsText("Aino Laine");
     }

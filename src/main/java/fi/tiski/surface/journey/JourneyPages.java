@@ -28,7 +28,8 @@ public final class JourneyPages {
             TopicsView.class,
             AboutView.class,
             MyView.class,
-            MyCaseView.class);
+            MyCaseView.class,
+            TroubleView.class);
 
     private JourneyPages() {}
 

@@ -1,5 +1,7 @@
 package fi.tiski.surface.journey;
 
+import static fi.tiski.surface.kit.Words.say;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -7,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import fi.tiski.domain.journeys.Journey;
 import fi.tiski.domain.journeys.Question;
 import fi.tiski.platform.text.Language;
+import fi.tiski.surface.kit.CalmPage;
 import fi.tiski.surface.kit.Page;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,13 +71,17 @@ public abstract class JourneyView extends Div implements BeforeEnterObserver {
     /** Makes the page again, as when it was entered. */
     final void show() {
         removeAll();
-        add(page());
+        add(
+                visits.isOpen()
+                        ? page()
+                        : new CalmPage("clock", say("journey.not-yet.title"), say("journey.not-yet.lead")));
     }
 
     /** The human button: the ways that are open now. The journey goes on, so nothing is told twice. */
     final void ask() {
-        var its = journey == null ? visits.begin(here) : journey;
-        go("ways", its);
+        if (visits.isOpen()) {
+            go("ways", journey == null ? visits.begin(here) : journey);
+        }
     }
 
     /** The window speaks another language from now on. */

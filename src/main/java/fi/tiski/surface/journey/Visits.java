@@ -74,6 +74,11 @@ class Visits {
         return journeys;
     }
 
+    /** False until an organisation has been set up: then there is nothing to show yet. */
+    boolean isOpen() {
+        return people.organisation().isPresent();
+    }
+
     Organisation organisation() {
         return people.organisation().orElseThrow(() -> new IllegalStateException("No organisation has been set up"));
     }

@@ -16,6 +16,7 @@
             "domain.appointments",
             "domain.journeys",
             "platform.text",
+            "platform.ids",
             "platform.time",
             "platform.live"
         })

@@ -1,0 +1,42 @@
+package fi.tiski.surface.journey;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import fi.tiski.platform.ids.Ids;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Nobody is left with a press that did nothing: what went wrong goes to the log, and a calm page to the person. */
+@Component
+class Trouble implements VaadinServiceInitListener {
+
+    private static final Logger log = LoggerFactory.getLogger(Trouble.class);
+    private static final int REFERENCE_LENGTH = 6;
+
+    @Override
+    public void serviceInit(ServiceInitEvent initiated) {
+        initiated.getSource().addSessionInitListener(begun -> begun.getSession().setErrorHandler(Trouble::tell));
+    }
+
+    private static void tell(ErrorEvent error) {
+        var reference = Ids.speakable(REFERENCE_LENGTH);
+        log.error("Trouble {}", reference, error.getThrowable());
+        var window = UI.getCurrent();
+        if (window == null) {
+            return;
+        }
+        var address = window.getInternals().getActiveViewLocation().getPath();
+        if (address.startsWith("kiosk/")) {
+            var kiosk = address.split("/")[1];
+            window.navigate("kiosk/" + kiosk + "/trouble/" + reference);
+        } else if (address.startsWith("desk")) {
+            // An agent's screen comes up again as it was, with the note that was being written.
+            window.getPage().reload();
+        } else {
+            window.navigate("trouble/" + reference);
+        }
+    }
+}
