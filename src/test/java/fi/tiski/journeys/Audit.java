@@ -50,7 +50,7 @@ public final class Audit {
                 attribute(page, "lang"),
                 attribute(page, "data-frame") + ", " + look(page),
                 results.getViolations().size(),
-                results.getIncomplete().size());
+                unsure.size());
         assertThat(results.getViolations())
                 .as("barriers on %s\n%s", name, told(results.getViolations()))
                 .isEmpty();
