@@ -38,21 +38,13 @@ class Appointments {
      * Empty when the agent or the room has just been taken. {@code on conflict do nothing} covers the exclusion
      * constraints too: plain inserts that race on one deadlock now and then and stall for a second each.
      */
-    Optional<Appointment> insert(
-            Wanted wanted,
-            Span during,
-            FreeTimes.Candidate candidate,
-            UUID press,
-            AppointmentState state,
-            Optional<CaseId> its,
-            Instant now,
-            Instant heldUntil) {
+    Optional<Appointment> hold(
+            Wanted wanted, Span during, FreeTimes.Candidate candidate, UUID press, Instant now, Instant heldUntil) {
         var id = AppointmentId.next();
         var organisation = wanted.organisation();
         var made = sql.insertInto(APPOINTMENT)
                 .set(APPOINTMENT.ORGANISATION_ID, organisation.value())
                 .set(APPOINTMENT.ID, id.value())
-                .set(APPOINTMENT.CASE_ID, its.map(CaseId::value).orElse(null))
                 .set(APPOINTMENT.PRESS, press)
                 .set(APPOINTMENT.MODE, wanted.mode().tag())
                 .set(APPOINTMENT.TOPIC_ID, wanted.topic().map(TopicId::value).orElse(null))
@@ -62,8 +54,8 @@ class Appointments {
                 .set(APPOINTMENT.AGENT_ID, candidate.agent().value())
                 .set(APPOINTMENT.ROOM_ID, candidate.room().map(RoomId::value).orElse(null))
                 .set(APPOINTMENT.DURING, during.stored())
-                .set(APPOINTMENT.STATE, state.tag())
-                .set(APPOINTMENT.HELD_UNTIL, state == AppointmentState.HELD ? heldUntil : null)
+                .set(APPOINTMENT.STATE, AppointmentState.HELD.tag())
+                .set(APPOINTMENT.HELD_UNTIL, heldUntil)
                 .set(APPOINTMENT.MADE_AT, now)
                 .onConflictDoNothing()
                 .execute();

@@ -94,7 +94,7 @@ public class AppointmentsService {
         instead.flatMap(id -> appointments.find(organisation, id))
                 .filter(earlier -> earlier.during().overlaps(during))
                 .ifPresent(earlier -> appointments.release(organisation, earlier.id()));
-        var made = reserve(wanted, starts, press, AppointmentState.HELD, Optional.empty());
+        var made = reserve(wanted, starts, press);
         made.flatMap(held -> instead).ifPresent(id -> appointments.release(organisation, id));
         // Made by the same press at the same moment: this one waited for it, and finds it.
         return made.or(() -> appointments.byPress(organisation, press))
@@ -185,8 +185,7 @@ public class AppointmentsService {
         return appointments.ofCase(organisation, its);
     }
 
-    private Optional<Appointment> reserve(
-            Wanted wanted, Instant starts, UUID press, AppointmentState state, Optional<CaseId> its) {
+    private Optional<Appointment> reserve(Wanted wanted, Instant starts, UUID press) {
         var now = clock.instant();
         appointments.deleteLapsed(wanted.organisation(), now);
         var during = Span.of(starts, wanted.length());
@@ -194,7 +193,7 @@ public class AppointmentsService {
         // Everybody who wants the same time begins with somebody else, so that few have to try twice.
         Collections.shuffle(candidates);
         for (var candidate : candidates) {
-            var made = appointments.insert(wanted, during, candidate, press, state, its, now, now.plus(HOLD));
+            var made = appointments.hold(wanted, during, candidate, press, now, now.plus(HOLD));
             if (made.isPresent()) {
                 return made;
             }

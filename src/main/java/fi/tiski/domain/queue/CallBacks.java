@@ -1,6 +1,5 @@
 package fi.tiski.domain.queue;
 
-import static fi.tiski.platform.tables.Tables.AGENT;
 import static fi.tiski.platform.tables.Tables.CALL_BACK;
 
 import fi.tiski.domain.cases.CaseId;
@@ -48,15 +47,6 @@ class CallBacks {
                 .where(CALL_BACK.ORGANISATION_ID.eq(organisation.value()))
                 .and(CALL_BACK.PRESS.eq(press))
                 .fetchSingle(CallBacks::callBack);
-    }
-
-    void lockAgent(OrganisationId organisation, AgentId agent) {
-        sql.select(AGENT.ID)
-                .from(AGENT)
-                .where(AGENT.ORGANISATION_ID.eq(organisation.value()))
-                .and(AGENT.ID.eq(agent.value()))
-                .forUpdate()
-                .fetchSingle();
     }
 
     CallBack lock(OrganisationId organisation, CallBackId id) {

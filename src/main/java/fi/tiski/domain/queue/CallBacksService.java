@@ -27,12 +27,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class CallBacksService {
 
     private final CallBacks callBacks;
+    private final AgentTurns turns;
     private final CasesService cases;
     private final Live live;
     private final InstantSource clock;
 
-    CallBacksService(CallBacks callBacks, CasesService cases, Live live, InstantSource clock) {
+    CallBacksService(CallBacks callBacks, AgentTurns turns, CasesService cases, Live live, InstantSource clock) {
         this.callBacks = callBacks;
+        this.turns = turns;
         this.cases = cases;
         this.live = live;
         this.clock = clock;
@@ -61,7 +63,7 @@ public class CallBacksService {
 
     /** The agent calls now. */
     public CallBackChange call(OrganisationId organisation, CallBackId id, AgentId agent) {
-        callBacks.lockAgent(organisation, agent);
+        turns.take(organisation, agent);
         var current = callBacks.with(organisation, agent);
         if (current.isPresent()) {
             return new CallBackChange.StillWith(current.get());

@@ -36,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class QueueService {
 
     private final Tickets tickets;
+    private final AgentTurns turns;
     private final CasesService cases;
     private final PointsService points;
     private final StaffingService staffing;
@@ -44,12 +45,14 @@ public class QueueService {
 
     QueueService(
             Tickets tickets,
+            AgentTurns turns,
             CasesService cases,
             PointsService points,
             StaffingService staffing,
             Live live,
             InstantSource clock) {
         this.tickets = tickets;
+        this.turns = turns;
         this.cases = cases;
         this.points = points;
         this.staffing = staffing;
@@ -111,7 +114,7 @@ public class QueueService {
             return new Call.NoCounter();
         }
         // The agent's two impatient presses must not call two people: the second waits here and finds the first's.
-        tickets.lockAgent(organisation, agent);
+        turns.take(organisation, agent);
         var current = tickets.with(organisation, agent);
         if (current.isPresent()) {
             return new Call.StillWith(current.get());

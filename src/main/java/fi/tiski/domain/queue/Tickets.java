@@ -1,6 +1,5 @@
 package fi.tiski.domain.queue;
 
-import static fi.tiski.platform.tables.Tables.AGENT;
 import static fi.tiski.platform.tables.Tables.COUNTER;
 import static fi.tiski.platform.tables.Tables.TICKET;
 import static fi.tiski.platform.tables.Tables.TICKET_DAY;
@@ -83,15 +82,6 @@ class Tickets {
                 .set(TICKET.TAKEN_AT, now)
                 .execute();
         return reread(organisation, id);
-    }
-
-    void lockAgent(OrganisationId organisation, AgentId agent) {
-        sql.select(AGENT.ID)
-                .from(AGENT)
-                .where(AGENT.ORGANISATION_ID.eq(organisation.value()))
-                .and(AGENT.ID.eq(agent.value()))
-                .forUpdate()
-                .fetchSingle();
     }
 
     /** Skips rows that another agent is calling at this moment, so that two agents never wait for, or get, the same. */

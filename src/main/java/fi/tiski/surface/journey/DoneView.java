@@ -87,8 +87,7 @@ class DoneView extends JourneyView {
     }
 
     private Page number(Ticket ticket, Case its, CaseKey key) {
-        var slip = slip(its, key)
-                .number(Integer.toString(ticket.number()))
+        var slip = slip().number(Integer.toString(ticket.number()))
                 .line(points.point(ticket.organisation(), ticket.point())
                         .orElseThrow()
                         .name()
@@ -105,7 +104,7 @@ class DoneView extends JourneyView {
         var lines = new Facts().fact("clock", say("journey.fact.when"), promised);
         its.customer().phone().ifPresent(phone -> lines.fact("phone", say("journey.fact.phone"), phone.shown()));
         var page = new Page(say("journey.done.call.title")).lead(say("journey.next.call"));
-        return finish(page.with(lines), its, key, slip(its, key).number(promised));
+        return finish(page.with(lines), its, key, slip().number(promised));
     }
 
     private Page meeting(Appointment booked, Case its, CaseKey key) {
@@ -113,7 +112,7 @@ class DoneView extends JourneyView {
                 .lead(MeetingFacts.next(booked.mode()))
                 .with(facts.of(booked, visits()));
         facts.bring(booked).ifPresent(bring -> page.with(Notice.info(say("journey.done.bring", bring))));
-        var slip = slip(its, key).number(facts.when(booked, visits())).line(MeetingFacts.how(booked));
+        var slip = slip().number(facts.when(booked, visits())).line(MeetingFacts.how(booked));
         facts.point(booked)
                 .ifPresent(point -> slip.line(point.name().in(language())).line(point.address()));
         if (!here().atKiosk()) {
@@ -144,7 +143,7 @@ class DoneView extends JourneyView {
                                 .withPictogram("done"));
     }
 
-    private Slip slip(Case its, CaseKey key) {
+    private Slip slip() {
         return new Slip().line(visits().organisation().name().in(language()));
     }
 

@@ -232,8 +232,7 @@ class MyCaseView extends JourneyView {
                 Question.WAY, "time",
                 Question.MOVES, meeting.id().value().toString(),
                 Question.MODE, meeting.mode().tag(),
-                Question.NEEDS, NeedsQuestion.tags(its.needs().inOrder()),
-                Question.WORDS, ""));
+                Question.NEEDS, NeedsQuestion.tags(its.needs().inOrder())));
         meeting.topic()
                 .ifPresent(topic -> answers.put(Question.TOPIC, topic.value().toString()));
         meeting.point()

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 
 /**
  * The document around every page. Only our own style sheet: Vaadin's Aura theme with its font adds over 300 kB. Push is
- * off until a page asks for it ({@link LivePage}): its script is 13 kB more, and a connection held open.
+ * off until a page asks for it ({@link Follow}): its script is 13 kB more, and a connection held open.
  */
 @StyleSheet("context://tiski/tiski.css")
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
