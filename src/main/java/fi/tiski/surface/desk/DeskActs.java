@@ -85,6 +85,9 @@ class DeskActs {
                                 number(ticket),
                                 ticket.counterLabel().orElse("")))
                         .open(ticket.caseId());
+            case Call.Meet(var meeting) ->
+                Said.done(say(when, "desk.said.meet", when.time(meeting.during().from())))
+                        .open(meeting.caseId());
             case Call.NobodyWaiting() -> Said.done(nobody).know();
             case Call.StillWith(var ticket) ->
                 Said.notDone(say(when, "desk.said.still-with", number(ticket))).open(ticket.caseId());

@@ -59,7 +59,7 @@ public record EntrySentence(When when, Reader reader, Names names) {
     /** "Number 27 was called to counter 3". */
     public String what(Entry entry) {
         return say(
-                "case.entry." + entry.kind().tag(),
+                "case.entry." + entry.kind().tag() + how(entry),
                 fact(entry, "number"),
                 fact(entry, "counter"),
                 topic(entry),
@@ -70,6 +70,13 @@ public record EntrySentence(When when, Reader reader, Names names) {
                 instant(entry, "until").map(when::time).orElse(""),
                 mode(entry),
                 place(entry));
+    }
+
+    /** Where one kind of thing can happen in several ways, each has a sentence. */
+    private static String how(Entry entry) {
+        return Optional.ofNullable(entry.facts().get("how"))
+                .map(how -> "." + how)
+                .orElse("");
     }
 
     private String topic(Entry entry) {
