@@ -1,6 +1,9 @@
 package fi.tiski.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,8 @@ import org.springframework.test.context.ActiveProfiles;
 public abstract class Journey {
 
     private final List<BrowserContext> windows = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+    private boolean complaintsAreMeant;
 
     @LocalServerPort
     private int port;
@@ -40,6 +45,11 @@ public abstract class Journey {
     protected BrowserContext window(Screen screen) {
         var window = Browser.window(screen);
         windows.add(window);
+        window.onConsoleMessage(message -> {
+            if (isComplaint(message) && !complaintsAreMeant) {
+                complaints.add(message.text());
+            }
+        });
         return window;
     }
 
@@ -61,9 +71,24 @@ public abstract class Journey {
         return page;
     }
 
+    /** Whatever a page was for: it kept to what the content policy allows, and the browser had nothing to say of it. */
     @AfterEach
     void closeWindows() {
         windows.forEach(BrowserContext::close);
         windows.clear();
+        var seen = List.copyOf(complaints);
+        complaints.clear();
+        assertThat(seen).as("what the browser refused by the policies").isEmpty();
+    }
+
+    /** For a test that tries what the policies are there to refuse. */
+    protected void complaintsAreMeant() {
+        complaintsAreMeant = true;
+    }
+
+    private static boolean isComplaint(ConsoleMessage message) {
+        return message.text().contains("Content Security Policy")
+                || message.text().contains("Permissions-Policy")
+                || message.text().contains("Cross-Origin-");
     }
 }

@@ -37,6 +37,9 @@ class Cases {
 
     private static final Duration KEY_LIVES = Duration.ofDays(180);
 
+    /** Ends no phone number. */
+    private static final String NO_DIGITS = "-";
+
     private final DSLContext sql;
 
     Cases(DSLContext sql) {
@@ -193,20 +196,32 @@ class Cases {
                 .fetchOptional(Cases::aCase);
     }
 
-    Optional<Case> byCode(String written, String proof, Instant now) {
-        var code = written.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-        var secret = proof.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-        var phone = secret.matches("[0-9]{4}") ? CUSTOMER.PHONE.endsWith(secret) : DSL.falseCondition();
-        var slip = DSL.exists(select().from(CASE_LINK)
-                .where(CASE_LINK.ORGANISATION_ID.eq(CASE_RECORD.ORGANISATION_ID))
-                .and(CASE_LINK.CASE_ID.eq(CASE_RECORD.ID))
-                .and(CASE_LINK.SECRET_HASH.eq(Hash.of(code, secret)))
+    /** As it is kept, however it was written. */
+    static String code(String written) {
+        return written.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+    }
+
+    /** The same two questions whether or not there is such a code, and the same comparisons. */
+    Optional<Case> byCode(String code, String proof, Instant now) {
+        var secret = code(proof);
+        var phone = secret.matches("[0-9]{4}") ? secret : NO_DIGITS;
+        var named = cases().where(CASE_RECORD.CODE.eq(code)).fetch(Cases::aCase);
+        var onSlips = sql.select(CASE_LINK.CASE_ID)
+                .from(CASE_LINK)
+                .where(CASE_LINK.SECRET_HASH.eq(Hash.of(code, secret)))
                 .and(CASE_LINK.EXPIRES_AT.gt(now))
-                .and(CASE_LINK.REVOKED_AT.isNull()));
-        return cases().where(CASE_RECORD.CODE.eq(code))
-                .and(phone.or(slip))
-                .limit(1)
-                .fetchOptional(Cases::aCase);
+                .and(CASE_LINK.REVOKED_AT.isNull())
+                .fetch(CASE_LINK.CASE_ID);
+        return named.stream()
+                .filter(its -> onSlips.contains(its.id().value()) || endsWith(its, phone))
+                .findFirst();
+    }
+
+    private static boolean endsWith(Case its, String digits) {
+        return its.customer()
+                .phone()
+                .filter(phone -> phone.e164().endsWith(digits))
+                .isPresent();
     }
 
     private SelectOnConditionStep<Record> cases() {

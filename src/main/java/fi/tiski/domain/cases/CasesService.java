@@ -7,10 +7,16 @@ import fi.tiski.domain.people.PeopleService;
 import fi.tiski.domain.people.PhoneNumber;
 import fi.tiski.domain.points.PointId;
 import fi.tiski.platform.ids.Ids;
+import fi.tiski.platform.limits.Asking;
+import fi.tiski.platform.limits.Counted;
+import fi.tiski.platform.limits.Limits;
+import fi.tiski.platform.limits.Patience;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.text.Language;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -33,17 +39,30 @@ public class CasesService {
     private static final int CODE_LENGTH = 6;
     private static final int FOUND_AT_MOST = 20;
 
+    /**
+     * Four digits of a phone number are ten thousand: at forty tries a day it takes months to find them. Whoever is made to
+     * wait by somebody else's tries still has the link, and the telephone.
+     */
+    private static final Patience WITH_A_CODE =
+            new Patience(5, Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofHours(24));
+
+    /** Many people open their cases at one kiosk, and old eyes misread codes. */
+    private static final Patience FROM_A_PLACE =
+            new Patience(30, Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofHours(2));
+
     private final Cases cases;
     private final Entries entries;
     private final PeopleService people;
     private final Live live;
+    private final Limits limits;
     private final InstantSource clock;
 
-    CasesService(Cases cases, Entries entries, PeopleService people, Live live, InstantSource clock) {
+    CasesService(Cases cases, Entries entries, PeopleService people, Live live, Limits limits, InstantSource clock) {
         this.cases = cases;
         this.entries = entries;
         this.people = people;
         this.live = live;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -239,11 +258,27 @@ public class CasesService {
 
     /**
      * The case that its code opens together with the last four digits of the customer's phone, or with the secret on the
-     * slip; empty when they do not fit together, without saying which of them was wrong.
+     * slip. When they do not fit together it is not said which of them was wrong, and for a code that there is not, the
+     * same is done as for one that there is. Each code may be tried a few times at once and then ever more slowly, up to
+     * once an hour; so may each place.
+     *
+     * @param place where it is tried from; empty for one that may try any number of codes
      */
-    @Transactional(readOnly = true)
-    public Optional<Case> openedBy(String code, String proof) {
-        return cases.byCode(code, proof, clock.instant());
+    public Opening open(String written, String proof, Optional<Counted> place) {
+        var code = Cases.code(written);
+        var byCode = new Counted("my-code", code);
+        var counted = new HashMap<>(Map.of(byCode, WITH_A_CODE));
+        place.ifPresent(from -> counted.put(from, FROM_A_PLACE));
+        if (limits.tryOnce(counted) instanceof Asking.NotBefore(var from)) {
+            return new Opening.Later(from);
+        }
+        var opened = cases.byCode(code, proof, clock.instant());
+        if (opened.isEmpty()) {
+            return new Opening.NoMatch();
+        }
+        limits.forget(List.of(byCode));
+        place.ifPresent(limits::takeBack);
+        return new Opening.Opened(opened.get());
     }
 
     private CaseChange change(

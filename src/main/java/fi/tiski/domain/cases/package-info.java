@@ -11,6 +11,7 @@
             "domain.knowledge",
             "platform.text",
             "platform.ids",
+            "platform.limits",
             "platform.live",
             "platform.tables"
         })

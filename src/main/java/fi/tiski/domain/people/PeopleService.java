@@ -14,11 +14,13 @@ public class PeopleService {
 
     private final Agents agents;
     private final Customers customers;
+    private final Devices devices;
     private final InstantSource clock;
 
-    PeopleService(Agents agents, Customers customers, InstantSource clock) {
+    PeopleService(Agents agents, Customers customers, Devices devices, InstantSource clock) {
         this.agents = agents;
         this.customers = customers;
+        this.devices = devices;
         this.clock = clock;
     }
 
@@ -32,6 +34,17 @@ public class PeopleService {
     @Transactional(readOnly = true)
     public Optional<Credentials> credentials(String signIn) {
         return agents.credentials(signIn);
+    }
+
+    /** Whether the agent who signs in so has signed in with this browser before, in the last half a year. */
+    @Transactional(readOnly = true)
+    public boolean knowsDevice(String signIn, String token) {
+        return devices.knows(signIn, token, clock.instant());
+    }
+
+    /** The agent has signed in with this browser, which keeps the token that comes back. */
+    public String rememberDevice(Agent agent) {
+        return devices.remember(agent, clock.instant());
     }
 
     @Transactional(readOnly = true)

@@ -29,6 +29,7 @@ public final class JourneyPages {
             AboutView.class,
             MyView.class,
             MyCaseView.class,
+            BusyView.class,
             TroubleView.class);
 
     private JourneyPages() {}

@@ -21,8 +21,10 @@ import fi.tiski.domain.queue.CallBacksService;
 import fi.tiski.domain.queue.QueueService;
 import fi.tiski.domain.queue.Ticket;
 import fi.tiski.domain.queue.TicketState;
+import fi.tiski.platform.limits.Asking;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
+import fi.tiski.surface.doors.Doors;
 import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.CalmPage;
 import fi.tiski.surface.kit.Code;
@@ -54,6 +56,7 @@ class MyCaseView extends JourneyView {
     private final CalendarFile calendar;
     private final Keys keys;
     private final PlainCase plain;
+    private final Doors doors;
     private final Follow follow;
     private String key = "";
     private Optional<Appointment> cancelling = Optional.empty();
@@ -69,6 +72,7 @@ class MyCaseView extends JourneyView {
             CalendarFile calendar,
             Keys keys,
             PlainCase plain,
+            Doors doors,
             Live live) {
         super(visits);
         this.cases = cases;
@@ -79,6 +83,7 @@ class MyCaseView extends JourneyView {
         this.calendar = calendar;
         this.keys = keys;
         this.plain = plain;
+        this.doors = doors;
         this.follow = Follow.with(this, live, this::refresh);
     }
 
@@ -91,6 +96,11 @@ class MyCaseView extends JourneyView {
     boolean enter(BeforeEnterEvent entering) {
         key = entering.getRouteParameters().get("key").orElse("");
         cancelling = Optional.empty();
+        if (doors.link(key) instanceof Asking.NotBefore) {
+            key = "";
+            entering.forwardTo(here().to("busy"));
+            return true;
+        }
         cases.openedBy(key).ifPresent(its -> {
             entering.getUI().setLocale(its.language().locale());
             follow.keys(follows(its));

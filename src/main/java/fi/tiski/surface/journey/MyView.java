@@ -5,11 +5,15 @@ import static fi.tiski.surface.kit.Words.say;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fi.tiski.domain.cases.CasesService;
+import fi.tiski.domain.cases.Opening;
+import fi.tiski.surface.doors.Doors;
 import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.ErrorSummary;
 import fi.tiski.surface.kit.ErrorSummary.Wrong;
 import fi.tiski.surface.kit.Field;
 import fi.tiski.surface.kit.Page;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -21,10 +25,12 @@ class MyView extends JourneyView {
     private static final int LONGEST_CODE = 20;
 
     private final CasesService cases;
+    private final Doors doors;
 
-    MyView(Visits visits, CasesService cases) {
+    MyView(Visits visits, CasesService cases, Doors doors) {
         super(visits);
         this.cases = cases;
+        this.doors = doors;
     }
 
     @Override
@@ -65,13 +71,19 @@ class MyView extends JourneyView {
             return;
         }
         // The same words whichever of the two is wrong: a stranger learns nothing by trying.
-        cases.openedBy(code.value(), proof.value())
-                .ifPresentOrElse(
-                        its -> Visits.go(here().to(
-                                        "my",
-                                        cases.issueKey(its.organisation(), its.id())
-                                                .token())),
-                        () -> errors.show(new Wrong(code, say("journey.my.no-match"))));
+        switch (cases.open(code.value(), proof.value(), doors.place("my-from"))) {
+            case Opening.Opened(var its) ->
+                Visits.go(here().to(
+                                "my",
+                                cases.issueKey(its.organisation(), its.id()).token()));
+            case Opening.NoMatch() -> errors.show(new Wrong(code, say("journey.my.no-match")));
+            case Opening.Later(var from) -> errors.show(new Wrong(code, say("journey.my.later", minutesTo(from))));
+        }
+    }
+
+    private long minutesTo(Instant from) {
+        return Math.max(
+                1, Duration.between(visits().now(), from).plusSeconds(59).toMinutes());
     }
 
     @Override

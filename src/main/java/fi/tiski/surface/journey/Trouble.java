@@ -22,6 +22,10 @@ class Trouble implements VaadinServiceInitListener {
     }
 
     private static void tell(ErrorEvent error) {
+        if (error.getThrowable() instanceof TooManyHere && UI.getCurrent() != null) {
+            BusyView.show(UI.getCurrent());
+            return;
+        }
         var reference = Ids.speakable(REFERENCE_LENGTH);
         log.error("Trouble {}", reference, error.getThrowable());
         var window = UI.getCurrent();

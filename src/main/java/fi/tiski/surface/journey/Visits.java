@@ -10,10 +10,13 @@ import fi.tiski.domain.people.PeopleService;
 import fi.tiski.domain.points.Kiosk;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.points.ServicePoint;
+import fi.tiski.platform.limits.Asking;
 import fi.tiski.platform.text.Language;
+import fi.tiski.surface.doors.Doors;
 import fi.tiski.surface.kit.When;
 import fi.tiski.surface.kit.Words;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
@@ -30,12 +33,14 @@ class Visits {
     private final JourneysService journeys;
     private final PeopleService people;
     private final PointsService points;
+    private final Doors doors;
     private final InstantSource clock;
 
-    Visits(JourneysService journeys, PeopleService people, PointsService points, InstantSource clock) {
+    Visits(JourneysService journeys, PeopleService people, PointsService points, Doors doors, InstantSource clock) {
         this.journeys = journeys;
         this.people = people;
         this.points = points;
+        this.doors = doors;
         this.clock = clock;
     }
 
@@ -51,7 +56,11 @@ class Visits {
         return parameters.get("journey").flatMap(journeys::find);
     }
 
+    /** Throws {@link TooManyHere} when more journeys were begun from one address than people could. */
     Journey begin(Here here) {
+        if (doors.journey() instanceof Asking.NotBefore) {
+            throw new TooManyHere();
+        }
         var language = Words.language();
         return here.kiosk()
                 .map(device -> journeys.startAt(device, language))
@@ -94,6 +103,10 @@ class Visits {
                 .findFirst()
                 .map(ServicePoint::zone)
                 .orElse(WITHOUT_POINTS));
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     When when(ZoneId zone) {

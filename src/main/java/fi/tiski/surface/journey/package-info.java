@@ -5,6 +5,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "surface.doors",
             "surface.kit",
             "surface.record",
             "domain.people",
@@ -18,6 +19,7 @@
             "platform.text",
             "platform.ids",
             "platform.time",
+            "platform.limits",
             "platform.live"
         })
 package fi.tiski.surface.journey;

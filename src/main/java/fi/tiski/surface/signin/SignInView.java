@@ -24,7 +24,11 @@ import fi.tiski.domain.people.PeopleService;
 import fi.tiski.surface.kit.Address;
 import fi.tiski.surface.kit.Notice;
 import fi.tiski.surface.kit.Words;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import org.springframework.security.web.csrf.CsrfToken;
 
 /**
  * Where agents sign in: a plain form that the browser itself sends, so that password managers know it and pasting
@@ -37,11 +41,15 @@ import java.util.Optional;
 @StyleSheet("context://tiski/desk.css")
 public class SignInView extends HtmlContainer implements BeforeEnterObserver, HasDynamicTitle {
 
+    private static final long A_MINUTE = 60;
+
     private final transient PeopleService people;
+    private final transient InstantSource clock;
     private Element first = new Element("input");
 
-    SignInView(PeopleService people) {
+    SignInView(PeopleService people, InstantSource clock) {
         this.people = people;
+        this.clock = clock;
         addClassName("sign-in");
         setId("main");
     }
@@ -53,8 +61,11 @@ public class SignInView extends HtmlContainer implements BeforeEnterObserver, Ha
         var organisation = people.organisation();
         var form = new Form();
         form.add(mark(organisation.map(it -> it.name().in(Words.language()))), new H1(say("signin.title")));
-        asked.getSingleParameter("wrong").ifPresent(wrong -> form.add(alert()));
+        asked.getSingleParameter("wrong").ifPresent(wrong -> form.add(alert(say("signin.wrong"))));
+        asked.getSingleParameter("later").ifPresent(later -> form.add(alert(wait(session()))));
+        asked.getSingleParameter("again").ifPresent(again -> form.add(alert(say("signin.again"))));
         asked.getSingleParameter("bye").ifPresent(bye -> form.add(Notice.good(say("signin.bye"))));
+        token().ifPresent(form.getElement()::appendChild);
         var typed = typedName();
         var name = input("username", "text", "username").setAttribute("value", typed);
         var password = input("password", "password", "current-password");
@@ -66,8 +77,8 @@ public class SignInView extends HtmlContainer implements BeforeEnterObserver, Ha
     }
 
     /** Put right before anything else is read: what happened, and what to do. */
-    private static Notice alert() {
-        var alert = Notice.bad(say("signin.wrong"));
+    private static Notice alert(String words) {
+        var alert = Notice.bad(words);
         alert.getElement().setAttribute("role", "alert");
         return alert;
     }
@@ -114,12 +125,37 @@ public class SignInView extends HtmlContainer implements BeforeEnterObserver, Ha
         return line;
     }
 
+    /** How long, in the unit that is easier to wait by; nothing on the page counts down. */
+    private String wait(Optional<HttpSession> session) {
+        var seconds = session.flatMap(WrongSignIn::until)
+                .map(until -> Duration.between(clock.instant(), until).toSeconds() + 1)
+                .orElse(0L);
+        if (seconds <= 0) {
+            return say("signin.now");
+        }
+        return seconds < A_MINUTE
+                ? say("signin.later.seconds", seconds)
+                : say("signin.later.minutes", (seconds + A_MINUTE - 1) / A_MINUTE);
+    }
+
+    /** What tells the form from one that another site sends in our name. */
+    private static Optional<Element> token() {
+        return Optional.ofNullable(VaadinServletRequest.getCurrent())
+                .map(request -> request.getHttpServletRequest().getAttribute(CsrfToken.class.getName()))
+                .map(CsrfToken.class::cast)
+                .map(token -> new Element("input")
+                        .setAttribute("type", "hidden")
+                        .setAttribute("name", token.getParameterName())
+                        .setAttribute("value", token.getToken()));
+    }
+
+    private static Optional<HttpSession> session() {
+        return Optional.ofNullable(VaadinServletRequest.getCurrent())
+                .map(request -> request.getHttpServletRequest().getSession());
+    }
+
     private static String typedName() {
-        var request = VaadinServletRequest.getCurrent();
-        return request == null
-                ? ""
-                : WrongSignIn.typedName(request.getHttpServletRequest().getSession())
-                        .orElse("");
+        return session().flatMap(WrongSignIn::typedName).orElse("");
     }
 
     @Override

@@ -1,9 +1,11 @@
 /**
- * Who may come in where. Customers' pages are open to everybody; the desk asks an agent to sign in. Owns the sign-in page
- * and when a signed-in session ends; passwords pass through it to be compared and are kept nowhere.
+ * Who may come in where. Customers' pages are open to everybody; the desk asks an agent to sign in. Owns the sign-in page,
+ * how often a password may be tried, and when a signed-in session ends; passwords pass through it to be compared and are
+ * kept nowhere.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"domain.people", "platform.text", "platform.time", "surface.kit"})
+@ApplicationModule(
+        allowedDependencies = {"domain.people", "platform.limits", "platform.text", "platform.time", "surface.kit"})
 package fi.tiski.surface.signin;
 
 import org.jspecify.annotations.NullMarked;

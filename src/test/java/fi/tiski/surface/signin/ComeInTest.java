@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,8 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
 class ComeInTest {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient browser =
@@ -94,10 +97,49 @@ class ComeInTest {
     }
 
     @Test
-    void theCookieIsOutOfReachOfScriptsAndOfOtherSitesForms() {
+    void theCookieIsOutOfReachOfScriptsAndOfOtherSites() {
         var cookie = get("/desk").headers().firstValue("set-cookie").orElseThrow();
 
-        assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax");
+        assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict").doesNotContain("Secure");
+    }
+
+    @Test
+    void overTlsTheCookieStaysThere() {
+        var cookie = send(HttpRequest.newBuilder(address("/desk"))
+                        .header("x-forwarded-proto", "https")
+                        .build())
+                .headers()
+                .firstValue("set-cookie")
+                .orElseThrow();
+
+        assertThat(cookie).contains("Secure");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/sign-in?v-r=uidl", "/sign-in?v-r=heartbeat", "/sign-in/?v-r=uidl"})
+    void aFormThatAnotherSiteSendsSignsNobodyIn(String path) {
+        var answer = post(path, "username=aino&password=demo-aino");
+
+        assertThat(answer.statusCode()).isNotEqualTo(200);
+        assertThat(get("/desk").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void aFormThatLayOpenTooLongIsAskedForAgain() {
+        var answer = post("/sign-in", "username=aino&password=demo-aino");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(location(answer)).endsWith("/sign-in?again");
+    }
+
+    @Test
+    void nobodyIsSignedOutByAnAddressOrByAnotherSite() {
+        signIn("aino", "demo-aino");
+
+        get("/logout");
+        post("/logout", "");
+
+        assertThat(get("/desk").statusCode()).isEqualTo(200);
     }
 
     private HttpResponse<String> get(String path) {
@@ -105,9 +147,15 @@ class ComeInTest {
     }
 
     private HttpResponse<String> signIn(String name, String password) {
-        return send(HttpRequest.newBuilder(address("/sign-in"))
+        var token = TOKEN.matcher(get("/sign-in").body());
+        assertThat(token.find()).isTrue();
+        return post("/sign-in", "username=" + name + "&password=" + password + "&_csrf=" + token.group(1));
+    }
+
+    private HttpResponse<String> post(String path, String form) {
+        return send(HttpRequest.newBuilder(address(path))
                 .header("content-type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + name + "&password=" + password))
+                .POST(BodyPublishers.ofString(form))
                 .build());
     }
 

@@ -1,0 +1,45 @@
+package fi.tiski.surface.doors;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What stands where a request could not be answered: never what went wrong inside, always a way on. */
+@Controller
+class CalmAnswers implements ErrorController {
+
+    private final PlainPage page;
+
+    CalmAnswers(PlainPage page) {
+        this.page = page;
+    }
+
+    @RequestMapping("${spring.web.error.path:/error}")
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        // Somebody who opens this address themselves is told that there is nothing here.
+        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? code
+                : HttpServletResponse.SC_NOT_FOUND;
+        response.setStatus(status);
+        if (wantsPage(request)) {
+            page.write(request, response, about(status), PlainPage.start(request));
+        }
+    }
+
+    /** A script that asks for data gets the number alone. */
+    static boolean wantsPage(HttpServletRequest request) {
+        var accepted = request.getHeader("Accept");
+        return accepted == null || accepted.contains("text/html") || accepted.contains("*/*");
+    }
+
+    private static String about(int status) {
+        if (status == HttpServletResponse.SC_NOT_FOUND) {
+            return "nothing";
+        }
+        return status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? "trouble" : "refused";
+    }
+}

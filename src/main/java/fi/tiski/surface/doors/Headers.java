@@ -1,0 +1,69 @@
+package fi.tiski.surface.doors;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * What every answer tells the browser, set before anything else happens. Spring Security's own writer waits until an
+ * answer is sent, and a page that is reached by a forward, as all of Vaadin's are, is sent without asking it.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Headers extends OncePerRequestFilter {
+
+    private static final String A_YEAR = "max-age=31536000; includeSubDomains";
+
+    /** Camera and microphone are for meetings by video, the screen that stays awake for kiosks and boards. */
+    private static final String ALLOWED = String.join(
+            ", ",
+            "camera=(self)",
+            "microphone=(self)",
+            "autoplay=(self)",
+            "fullscreen=(self)",
+            "screen-wake-lock=(self)",
+            "accelerometer=()",
+            "browsing-topics=()",
+            "display-capture=()",
+            "geolocation=()",
+            "gyroscope=()",
+            "hid=()",
+            "magnetometer=()",
+            "midi=()",
+            "payment=()",
+            "publickey-credentials-get=()",
+            "serial=()",
+            "usb=()",
+            "xr-spatial-tracking=()");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader("Content-Security-Policy", ContentPolicy.forAnswerTo(request));
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        // Not even to ourselves: the keys to a case and to a journey stand in the address.
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Permissions-Policy", ALLOWED);
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        // Files that are the same for everybody say otherwise themselves.
+        response.setHeader("Cache-Control", "no-store");
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", A_YEAR);
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** An answer that went wrong begins anew, without headers. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+}
