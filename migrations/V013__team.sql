@@ -117,3 +117,29 @@ select (select count(*)::integer
 $$;
 comment on function case_effort(uuid, uuid) is
     'What a case has cost its customer. bounces: how often it was handed back, or handed on again by who had received it. repeats: how often the customer asked for a number, a call or a time after somebody had already served them on it. agents: how many different people have served them.';
+
+create table case_presence
+(
+    organisation_id uuid        not null,
+    screen          uuid        not null,
+    case_id         uuid        not null,
+    agent_id        uuid        not null,
+    since           timestamptz not null,
+    seen_at         timestamptz not null,
+    primary key (organisation_id, screen),
+    foreign key (organisation_id, case_id) references case_record,
+    foreign key (organisation_id, agent_id) references agent
+);
+comment on table case_presence is
+    'Who has a case on their screen just now. A screen that has given no sign of life for a while counts as gone, whatever stands here.';
+create index case_presence_case on case_presence (organisation_id, case_id);
+
+create table case_opening
+(
+    organisation_id uuid not null,
+    press           uuid not null,
+    case_id         uuid not null,
+    primary key (organisation_id, press),
+    foreign key (organisation_id, case_id) references case_record
+);
+comment on table case_opening is 'Idempotency keys of presses that opened a case at the desk: the same press again finds the same case.';
