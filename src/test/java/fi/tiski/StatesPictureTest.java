@@ -58,7 +58,13 @@ class StatesPictureTest extends DomainTest {
                     "appointment",
                     "Appointment",
                     "appointment_transition",
-                    "A reserved time. A hold that ran out is deleted and is no state."));
+                    "A reserved time. A hold that ran out is deleted and is no state."),
+            new Aggregate(
+                    "agent",
+                    "Agent",
+                    "agent_state_transition",
+                    "What agents say of themselves. A break is a time in the roster, and serving is a ticket, call back or "
+                            + "appointment in hand: neither is told twice."));
 
     @Test
     void thePicturesShowWhatTheDatabaseEnforces() throws IOException {
@@ -129,8 +135,10 @@ class StatesPictureTest extends DomainTest {
             var transitions = transitions(aggregate);
             page.append("\n## ").append(aggregate.title()).append("\n\n");
             page.append(aggregate.says()).append("\n\n");
-            page.append("![States of a ")
-                    .append(aggregate.title().toLowerCase(Locale.ROOT))
+            var title = aggregate.title().toLowerCase(Locale.ROOT);
+            page.append("![States of ")
+                    .append("aeiou".indexOf(title.charAt(0)) < 0 ? "a " : "an ")
+                    .append(title)
                     .append("; the same as the table below](states/")
                     .append(aggregate.file())
                     .append(".svg)\n\n| from | act | to |\n| --- | --- | --- |\n");

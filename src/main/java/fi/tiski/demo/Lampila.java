@@ -84,7 +84,10 @@ record Lampila(
             Map<String, Integer> minutes) {}
 
     /** One of the turns by which a post is manned round the clock. */
-    record Turn(String from, String until) {}
+    record Turn(String from, String until, List<Pause> breaks) {}
+
+    /** A protected break, at these hours of the shift's own day or of the night that follows. */
+    record Pause(String from, String until) {}
 
     record Person(
             String signIn,
@@ -97,7 +100,13 @@ record Lampila(
             Optional<Place> turn) {}
 
     /** The same hours on the same days of every week. */
-    record Regular(List<Integer> days, String from, String until, Optional<String> point, Set<String> modes) {}
+    record Regular(
+            List<Integer> days,
+            String from,
+            String until,
+            Optional<String> point,
+            Set<String> modes,
+            List<Pause> breaks) {}
 
     /** @param place among those who share the post, from 0 */
     record Place(int place, Optional<String> point, Set<String> modes) {}

@@ -31,6 +31,9 @@ class Roster {
 
     static final int DAYS_AHEAD = 21;
 
+    /** Whoever has just founded the demo and signs in is not met by an agent's lunch. */
+    static final Duration FIRST_LOOK = Duration.ofHours(2);
+
     private static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
 
     /** A Monday to count weeks from. */
@@ -64,9 +67,15 @@ class Roster {
                     .filter(duty -> planned.stream()
                             .noneMatch(shift -> shift.agent().equals(there.id())
                                     && shift.during().overlaps(duty.during())))
-                    .forEach(duty -> staffing.addShift(
-                            organisation,
-                            new Shift(there.id(), duty.point().map(places::get), duty.during(), modes(duty.modes())))));
+                    .forEach(duty -> {
+                        staffing.addShift(
+                                organisation,
+                                new Shift(
+                                        there.id(), duty.point().map(places::get), duty.during(), modes(duty.modes())));
+                        duty.breaks().stream()
+                                .filter(pause -> pause.from().isAfter(now.plus(FIRST_LOOK)))
+                                .forEach(pause -> staffing.addBreak(organisation, there.id(), pause));
+                    }));
         }
     }
 
@@ -74,15 +83,33 @@ class Roster {
         var duties = new ArrayList<Duty>();
         for (var regular : person.week()) {
             if (regular.days().contains(day.getDayOfWeek().getValue())) {
-                duties.add(new Duty(span(day, regular.from(), regular.until()), regular.point(), regular.modes()));
+                duties.add(
+                        duty(day, regular.from(), regular.until(), regular.point(), regular.modes(), regular.breaks()));
             }
         }
         person.turn().ifPresent(place -> {
             var week = ChronoUnit.WEEKS.between(FIRST_WEEK, day);
             var turn = turns.get((int) Math.floorMod(place.place() - week, (long) turns.size()));
-            duties.add(new Duty(span(day, turn.from(), turn.until()), place.point(), place.modes()));
+            duties.add(duty(day, turn.from(), turn.until(), place.point(), place.modes(), turn.breaks()));
         });
         return duties;
+    }
+
+    private static Duty duty(
+            LocalDate day,
+            String from,
+            String until,
+            Optional<String> point,
+            Set<String> modes,
+            List<Lampila.Pause> breaks) {
+        var during = span(day, from, until);
+        var pauses = breaks.stream()
+                .map(pause -> span(
+                        Lampila.time(pause.from()).isBefore(Lampila.time(from)) ? day.plusDays(1) : day,
+                        pause.from(),
+                        pause.until()))
+                .toList();
+        return new Duty(during, point, modes, pauses);
     }
 
     private static Span span(LocalDate day, String from, String until) {
@@ -99,5 +126,5 @@ class Roster {
         return tags.stream().map(tag -> ServingMode.ofTag(tag).orElseThrow()).collect(Collectors.toUnmodifiableSet());
     }
 
-    private record Duty(Span during, Optional<String> point, Set<String> modes) {}
+    private record Duty(Span during, Optional<String> point, Set<String> modes, List<Span> breaks) {}
 }

@@ -270,6 +270,20 @@ class DemoTest {
     }
 
     @Test
+    void everybodyHasBreaksAndSomebodyIsAlwaysThere() {
+        var duties = staffing.dutiesHere(lampila, keskusta.id(), day(1));
+
+        assertThat(duties).allSatisfy(duty -> assertThat(duty.breaks()).isNotEmpty());
+        for (var at = day(1).from(); at.isBefore(day(1).until()); at = at.plus(Duration.ofMinutes(15))) {
+            var then = at;
+            assertThat(duties)
+                    .as("at %s", then)
+                    .anyMatch(duty -> duty.shift().contains(then)
+                            && duty.breaks().stream().noneMatch(pause -> pause.contains(then)));
+        }
+    }
+
+    @Test
     void todaySomebodyWaitsSomebodyHasAskedToBeCalledAndAinoHasAMeeting() {
         var aino = people.credentials("aino").orElseThrow().agent();
 

@@ -12,7 +12,9 @@ import fi.tiski.domain.queue.CallBacksService;
 import fi.tiski.domain.queue.QueueService;
 import fi.tiski.domain.queue.Take;
 import fi.tiski.domain.queue.TicketState;
+import fi.tiski.domain.staffing.Availability;
 import fi.tiski.domain.staffing.ServingMode;
+import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.ids.Ids;
 import fi.tiski.platform.text.Language;
 import fi.tiski.platform.time.Span;
@@ -20,6 +22,7 @@ import fi.tiski.support.DomainTest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +42,9 @@ class TransitionTest extends DomainTest {
 
     @Autowired
     private CallBacksService callBacks;
+
+    @Autowired
+    private StaffingService staffing;
 
     @Test
     void aCaseChangesOnlyAsItsTableSays() {
@@ -77,6 +83,14 @@ class TransitionTest extends DomainTest {
     }
 
     @Test
+    void anAgentsWordChangesOnlyAsItsTableSays() {
+        var agent = town.anAgent().there();
+        staffing.available(town.organisation(), agent);
+
+        assertOnlyLegal("agent_state", "agent_state_transition", agent.value(), "available", "wrap_up");
+    }
+
+    @Test
     void nothingBeginsInTheMiddle() {
         var refused = catchThrowable(() -> sql.execute("""
                 insert into case_record (organisation_id, id, code, state, customer_id, language, opened_at, opened_in,
@@ -99,6 +113,11 @@ class TransitionTest extends DomainTest {
                 .containsExactlyInAnyOrderElementsOf(tags(CallBackState.values(), CallBackState::tag));
         assertThat(states("appointment_transition"))
                 .containsExactlyInAnyOrderElementsOf(tags(AppointmentState.values(), AppointmentState::tag));
+        // A break is told by the roster, and is nobody's word.
+        assertThat(states("agent_state_transition"))
+                .containsExactlyInAnyOrderElementsOf(tags(
+                        EnumSet.complementOf(EnumSet.of(Availability.BREAK)).toArray(Availability[]::new),
+                        Availability::tag));
     }
 
     /** Tries every state from where the row is now, and undoes it; {@code guarded} have constraints of their own too. */
@@ -111,7 +130,7 @@ class TransitionTest extends DomainTest {
                                     .eq(now)
                                     .and(DSL.field("to_state").eq(to)));
             var outcome = catchThrowable(() -> sql.transaction(transaction -> {
-                transaction.dsl().execute("update " + table + " set state = ? where id = ?", to, id);
+                transaction.dsl().execute("update %s set state = ? where %s = ?".formatted(table, key(table)), to, id);
                 throw new Undo();
             }));
             if (legal) {
@@ -125,6 +144,10 @@ class TransitionTest extends DomainTest {
                 assertThat(outcome).hasMessageContaining("is not a legal transition");
             }
         }
+    }
+
+    private static String key(String table) {
+        return table.equals("agent_state") ? "agent_id" : "id";
     }
 
     private List<String> states(String transitions) {

@@ -1,4 +1,7 @@
-/** Who is on duty, where and in which modes; and who stands at which counter. */
+/**
+ * Who is on duty, where and in which modes; who stands at which counter; when their breaks are, and whether somebody can
+ * be sent to them. Knows nothing of whom they serve: the modules above tell it when an encounter ends.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
