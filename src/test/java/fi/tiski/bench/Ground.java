@@ -51,8 +51,12 @@ final class Ground implements AutoCloseable {
     private static ConfigurableApplicationContext start(Path folder) {
         return new SpringApplicationBuilder(DomainApplication.class, Taping.class)
                 .web(WebApplicationType.NONE)
-                .properties("tiski.data=" + folder, "db-scheduler.enabled=false", "logging.level.fi.tiski=warn")
-                .run();
+                // As arguments: the tests' own configuration, which is on the class path too, throws its database away.
+                .run(
+                        "--tiski.postgres.throwaway=false",
+                        "--tiski.data=" + folder,
+                        "--db-scheduler.enabled=false",
+                        "--logging.level.fi.tiski=warn");
     }
 
     private static boolean isOutdated(Throwable failed) {
