@@ -66,7 +66,7 @@ public final class Municipality {
         this.organisation = organisation;
     }
 
-    static Municipality found(Tools tools) {
+    public static Municipality found(Tools tools) {
         var organisation = OrganisationId.next();
         tools.sql()
                 .insertInto(ORGANISATION)

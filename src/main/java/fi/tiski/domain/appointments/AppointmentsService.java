@@ -13,9 +13,7 @@ import fi.tiski.platform.time.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +39,9 @@ public class AppointmentsService {
 
     private static final Duration LOOK_AHEAD = Duration.ofDays(42);
     private static final int INSTEAD = 3;
+
+    /** Each round that finds candidates and gets none means that others got theirs. */
+    private static final int ROUNDS = 5;
 
     private final Appointments appointments;
     private final FreeTimes freeTimes;
@@ -197,13 +198,17 @@ public class AppointmentsService {
         var now = clock.instant();
         appointments.deleteLapsed(wanted.organisation(), now);
         var during = Span.of(starts, wanted.length());
-        var candidates = new ArrayList<>(freeTimes.free(wanted, during, now));
-        // Everybody who wants the same time begins with somebody else, so that few have to try twice.
-        Collections.shuffle(candidates);
-        for (var candidate : candidates) {
-            var made = appointments.hold(wanted, during, candidate, press, now, now.plus(HOLD));
-            if (made.isPresent()) {
-                return made;
+        // Agents and rooms are paired by lot. When each pair has lost one of the two meanwhile, the others are paired anew.
+        for (int round = 0; round < ROUNDS; round++) {
+            var candidates = freeTimes.free(wanted, during, now);
+            for (var candidate : candidates) {
+                var made = appointments.hold(wanted, during, candidate, press, now, now.plus(HOLD));
+                if (made.isPresent()) {
+                    return made;
+                }
+            }
+            if (candidates.isEmpty()) {
+                break;
             }
         }
         return Optional.empty();
