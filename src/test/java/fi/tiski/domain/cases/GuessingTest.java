@@ -138,13 +138,16 @@ class GuessingTest extends DomainTest {
         return cases.open(code, proof, Optional.empty());
     }
 
-    /** What the database is asked while {@code does} runs, without the values. */
+    /** What the database is asked by {@code does}, without the values; what other threads announce meanwhile is not. */
     private List<String> statements(Runnable does) {
+        var here = Thread.currentThread();
         var asked = new ArrayList<String>();
         var listener = new ExecuteListener() {
             @Override
             public void executeStart(ExecuteContext context) {
-                asked.add(context.sql());
+                if (Thread.currentThread() == here) {
+                    asked.add(context.sql());
+                }
             }
         };
         var before = sql.configuration().executeListenerProviders();
