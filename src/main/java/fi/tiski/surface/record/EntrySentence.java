@@ -69,7 +69,8 @@ public record EntrySentence(When when, Reader reader, Names names) {
                         .orElse(""),
                 instant(entry, "until").map(when::time).orElse(""),
                 mode(entry),
-                place(entry));
+                place(entry),
+                toWhom(entry));
     }
 
     /** Where one kind of thing can happen in several ways, each has a sentence. */
@@ -83,6 +84,14 @@ public record EntrySentence(When when, Reader reader, Names names) {
         return CasesService.toldTopic(entry)
                 .flatMap(topic -> names.topics().apply(topic, when.language()))
                 .orElseGet(() -> say("case.topic.unknown"));
+    }
+
+    /** Never by name: who has it is seen where it can be kept right. */
+    private String toWhom(Entry entry) {
+        if (entry.facts().containsKey("to-skill")) {
+            return say("case.to.skill", SkillName.of(fact(entry, "to-skill"), when.language()));
+        }
+        return entry.facts().containsKey("topic") ? say("case.to.topic", topic(entry)) : say("case.to.colleague");
     }
 
     private String mode(Entry entry) {
