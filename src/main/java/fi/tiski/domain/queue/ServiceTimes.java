@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /**
  * How long serving somebody takes, as a lognormal distribution: most are quick and a few take very long, and it fits
@@ -64,6 +65,23 @@ final class ServiceTimes {
                 Arrays.stream(logs).map(log -> (log - mean) * (log - mean)).sum();
         var variance = (squares + PLANNED_COUNTS * plan.sigma * plan.sigma) / (weight - 1);
         return new ServiceTimes(mu, Math.max(LEAST_SPREAD, StrictMath.sqrt(variance * (1 + 1 / weight))));
+    }
+
+    /**
+     * By the nearest that enough has been seen of: the topic at the point, the point, the topic anywhere; and by what is
+     * planned where nothing has.
+     */
+    static ServiceTimes lately(
+            Duration planned, List<Duration> atPoint, List<Duration> ofTopicThere, Supplier<List<Duration>> ofTopic) {
+        var plan = planned(planned);
+        if (ofTopicThere.size() >= ENOUGH) {
+            return seen(ofTopicThere, plan);
+        }
+        if (atPoint.size() >= ENOUGH) {
+            return seen(atPoint, plan);
+        }
+        var anywhere = ofTopic.get();
+        return seen(anywhere.size() >= ENOUGH ? anywhere : atPoint, plan);
     }
 
     double mean() {

@@ -4,6 +4,7 @@ import fi.tiski.domain.people.AgentId;
 import fi.tiski.platform.time.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,12 +27,12 @@ final class Simulation {
     private static final long SEED = 0x7469736b69L;
 
     /** Outside these lies the tenth that may be wrong, on both sides. Rounding to whole fives gives some of it back. */
-    private static final double OPTIMISTIC = 0.04;
+    private static final double OPTIMISTIC = 0.045;
 
-    private static final double PESSIMISTIC = 0.97;
+    private static final double PESSIMISTIC = 0.955;
 
     /** Days differ: one is slow for everybody. Spread of a factor that all of a run share. */
-    private static final double PACE = 0.12;
+    private static final double PACE = 0.17;
 
     /** From one person's leaving to the next one's call: the agent finishes writing. */
     private static final double BETWEEN = 30;
@@ -95,7 +96,10 @@ final class Simulation {
             return new Forecast(Map.of(), Outlook.NOBODY_SERVES);
         }
         var everybody = new ArrayList<>(scene.line());
-        everybody.add(new Person(new InLine(TicketId.next(), scene.now(), false, 0), scene.newcomer(), Set.of()));
+        everybody.add(new Person(
+                new InLine(TicketId.next(), scene.now().plus(1, ChronoUnit.MICROS), false, 0),
+                scene.newcomer(),
+                Set.of()));
         everybody.sort((one, other) -> InLine.BY_PLACE.compare(one.number(), other.number()));
         var waits = new double[everybody.size()][RUNS];
         var chance = new SplittableRandom(SEED);

@@ -171,25 +171,18 @@ class Waits {
         }
 
         private ServiceTimes estimate(Optional<TopicId> topic) {
-            var plan = ServiceTimes.planned(topic.flatMap(id -> topics.topic(organisation, id))
+            var planned = topic.flatMap(id -> topics.topic(organisation, id))
                     .flatMap(its -> its.duration(MeetingMode.IN_PERSON))
-                    .orElse(USUAL));
-            var atPoint = here.stream().map(ServedLately.Served::length).toList();
-            if (topic.isEmpty()) {
-                return ServiceTimes.seen(atPoint, plan);
-            }
-            var ofTopicHere = here.stream()
-                    .filter(one -> one.topic().equals(topic))
-                    .map(ServedLately.Served::length)
-                    .toList();
-            if (ofTopicHere.size() >= ServiceTimes.ENOUGH) {
-                return ServiceTimes.seen(ofTopicHere, plan);
-            }
-            if (atPoint.size() >= ServiceTimes.ENOUGH) {
-                return ServiceTimes.seen(atPoint, plan);
-            }
-            var ofTopic = served.of(organisation, topic.get());
-            return ServiceTimes.seen(ofTopic.size() >= ServiceTimes.ENOUGH ? ofTopic : ofTopicHere, plan);
+                    .orElse(USUAL);
+            return ServiceTimes.lately(
+                    planned,
+                    here.stream().map(ServedLately.Served::length).toList(),
+                    topic.stream()
+                            .flatMap(its -> here.stream()
+                                    .filter(one -> one.topic().equals(topic))
+                                    .map(ServedLately.Served::length))
+                            .toList(),
+                    () -> topic.map(its -> served.of(organisation, its)).orElse(List.of()));
         }
     }
 }
