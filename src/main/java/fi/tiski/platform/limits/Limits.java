@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.val;
 import fi.tiski.platform.tables.tables.records.FailedTriesRecord;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,7 +33,7 @@ public class Limits {
 
     /** Takes one of what there is at this rate, in one statement. */
     public Asking take(Counted what, Rate rate) {
-        var now = clock.instant();
+        var now = now();
         var until = now.plus(rate.oneEvery());
         var taken = sql.insertInto(ALLOWANCE)
                 .set(ALLOWANCE.WHAT, what.hash())
@@ -63,7 +64,7 @@ public class Limits {
      * forgotten}.
      */
     public Asking tryOnce(Map<Counted, Patience> counted) {
-        var now = clock.instant();
+        var now = now();
         // Always in the same order, so that two tries never wait for each other.
         var ordered = counted.entrySet().stream()
                 .map(one -> new Watched(one.getKey().hash(), one.getValue()))
@@ -92,7 +93,7 @@ public class Limits {
     public void takeBack(Counted counted) {
         sql.update(FAILED_TRIES)
                 .set(FAILED_TRIES.TIMES, FAILED_TRIES.TIMES.minus(1))
-                .set(FAILED_TRIES.WAIT_UNTIL, clock.instant())
+                .set(FAILED_TRIES.WAIT_UNTIL, now())
                 .where(FAILED_TRIES.WHAT.eq(counted.hash()))
                 .and(FAILED_TRIES.TIMES.gt(0))
                 .execute();
@@ -100,11 +101,16 @@ public class Limits {
 
     /** Removes the counts that no longer mean anything; how many there were. */
     public int forgetOld() {
-        var now = clock.instant();
+        var now = now();
         return sql.deleteFrom(ALLOWANCE).where(ALLOWANCE.SPENT_UNTIL.le(now)).execute()
                 + sql.deleteFrom(FAILED_TRIES)
                         .where(FAILED_TRIES.FORGET_AT.le(now))
                         .execute();
+    }
+
+    /** As finely as the database keeps it: rounded up there, a time that is now would be one to come. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private record Watched(byte[] what, Patience patience) {}

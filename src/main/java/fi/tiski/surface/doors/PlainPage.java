@@ -91,7 +91,7 @@ class PlainPage {
                 say(language, "doors." + what + ".title"),
                 say(language, "doors." + what + ".lead", arguments),
                 call(language),
-                HtmlUtils.htmlEscape(address),
+                escaped(address),
                 say(language, "doors." + what + ".act"));
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Content-Language", language.tag());
@@ -101,15 +101,17 @@ class PlainPage {
     private String call(Language language) {
         return human.digits()
                 .map(phone -> "<p>%s</p>\n<p class=\"code\"><a href=\"tel:%s\">%s</a></p>\n"
-                        .formatted(
-                                say(language, "kit.away.call"),
-                                phone.replaceAll("[^+0-9]", ""),
-                                HtmlUtils.htmlEscape(phone)))
+                        .formatted(say(language, "kit.away.call"), phone.replaceAll("[^+0-9]", ""), escaped(phone)))
                 .orElse("");
     }
 
     private static String say(Language language, String key, Object... arguments) {
-        return HtmlUtils.htmlEscape(Texts.say(language, key, arguments));
+        return escaped(Texts.say(language, key, arguments));
+    }
+
+    /** Only what means something in HTML; letters stay letters. */
+    private static String escaped(String words) {
+        return HtmlUtils.htmlEscape(words, StandardCharsets.UTF_8.name());
     }
 
     private static String path(HttpServletRequest request) {

@@ -62,7 +62,7 @@ public class SignInView extends HtmlContainer implements BeforeEnterObserver, Ha
         var form = new Form();
         form.add(mark(organisation.map(it -> it.name().in(Words.language()))), new H1(say("signin.title")));
         asked.getSingleParameter("wrong").ifPresent(wrong -> form.add(alert(say("signin.wrong"))));
-        asked.getSingleParameter("later").ifPresent(later -> form.add(alert(wait(session()))));
+        asked.getSingleParameter("later").ifPresent(later -> form.add(wait(session())));
         asked.getSingleParameter("again").ifPresent(again -> form.add(alert(say("signin.again"))));
         asked.getSingleParameter("bye").ifPresent(bye -> form.add(Notice.good(say("signin.bye"))));
         token().ifPresent(form.getElement()::appendChild);
@@ -126,16 +126,17 @@ public class SignInView extends HtmlContainer implements BeforeEnterObserver, Ha
     }
 
     /** How long, in the unit that is easier to wait by; nothing on the page counts down. */
-    private String wait(Optional<HttpSession> session) {
+    private Notice wait(Optional<HttpSession> session) {
         var seconds = session.flatMap(WrongSignIn::until)
                 .map(until -> Duration.between(clock.instant(), until).toSeconds() + 1)
                 .orElse(0L);
         if (seconds <= 0) {
-            return say("signin.now");
+            return Notice.good(say("signin.now"));
         }
-        return seconds < A_MINUTE
-                ? say("signin.later.seconds", seconds)
-                : say("signin.later.minutes", (seconds + A_MINUTE - 1) / A_MINUTE);
+        return alert(
+                seconds < A_MINUTE
+                        ? say("signin.later.seconds", seconds)
+                        : say("signin.later.minutes", (seconds + A_MINUTE - 1) / A_MINUTE));
     }
 
     /** What tells the form from one that another site sends in our name. */

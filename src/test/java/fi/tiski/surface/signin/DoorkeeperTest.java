@@ -98,7 +98,7 @@ class DoorkeeperTest extends DomainTest {
             var before = passwords.compared;
             try {
                 comesIn("wrong", "");
-            } catch (TooManyTries waits) {
+            } catch (TooManyTries | BadCredentialsException refused) {
                 // As meant.
             }
             looked += passwords.compared - before;
