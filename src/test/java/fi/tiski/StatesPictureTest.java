@@ -60,6 +60,11 @@ class StatesPictureTest extends DomainTest {
                     "appointment_transition",
                     "A reserved time. A hold that ran out is deleted and is no state."),
             new Aggregate(
+                    "handover",
+                    "Handover",
+                    "handover_transition",
+                    "A case passed on. Accepted: the receiver has read it, and goes on with it."),
+            new Aggregate(
                     "agent",
                     "Agent",
                     "agent_state_transition",

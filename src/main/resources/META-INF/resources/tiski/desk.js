@@ -31,6 +31,24 @@ addEventListener('keydown', (event) => {
   form.querySelector('button')?.click();
 }, true);
 
+// ---------- What opens and closes in the browser alone ----------
+
+const isWriting = (element) => element?.matches?.('input:not([type=radio], [type=checkbox]), textarea, select');
+
+addEventListener('keydown', (event) => {
+  if (event.key !== '?' || isWriting(event.target)) return;
+  const keys = document.querySelector('dialog[data-keys]');
+  if (!keys || keys.open) return;
+  event.preventDefault();
+  keys.showModal();
+}, true);
+
+addEventListener('click', ({ target }) => {
+  const opens = target.closest?.('[data-opens]');
+  if (opens) document.getElementById(opens.dataset.opens)?.showModal();
+  if (target.closest?.('[data-close]')) target.closest('dialog')?.close();
+}, true);
+
 // A press right after a button has changed its meaning by itself was meant for what stood on it before. So was the
 // second half of a double click, when the first half has changed it.
 const QUICK = 350;
@@ -89,12 +107,74 @@ Tiski.draftSaved = (field) => {
 
 Tiski.forgetDrafts = () => store.keys().forEach(store.remove);
 
+// ---------- A quiet ring, and a notification when another window is in front ----------
+
+const RING = 'tiski-ring';
+const remembered = {
+  get muted() { try { return localStorage.getItem(RING) === 'off'; } catch { return false; } },
+  set muted(value) { try { localStorage.setItem(RING, value ? 'off' : 'on'); } catch { /* then for this page only */ } },
+};
+let sound;
+
+/** Two soft notes, made here: nothing is loaded, and it is over before anybody looks up. */
+function chime() {
+  // Before the first press a browser lets nothing sound.
+  if (remembered.muted || !navigator.userActivation?.hasBeenActive) return;
+  sound ??= new AudioContext();
+  const now = sound.currentTime + .02;
+  for (const [pitch, after] of [[523.25, 0], [659.25, .18]]) {
+    const note = sound.createOscillator();
+    const volume = sound.createGain();
+    note.type = 'sine';
+    note.frequency.value = pitch;
+    volume.gain.setValueAtTime(0, now + after);
+    volume.gain.linearRampToValueAtTime(.06, now + after + .03);
+    volume.gain.exponentialRampToValueAtTime(.0001, now + after + .7);
+    note.connect(volume).connect(sound.destination);
+    note.start(now + after);
+    note.stop(now + after + .75);
+  }
+  document.documentElement.dataset.rang = Number(document.documentElement.dataset.rang ?? 0) + 1;
+}
+
+/** Somebody waits for this agent. The words hold nothing personal: they may stand on a locked screen. */
+Tiski.ring = (words) => {
+  chime();
+  if (!document.hidden || globalThis.Notification?.permission !== 'granted') return;
+  const told = new Notification(words, { tag: 'tiski-desk', icon: document.querySelector('.mark img')?.src });
+  told.onclick = () => { focus(); told.close(); };
+};
+
+/** After the page has come up, also in another language. */
+const showRing = Tiski.showRing = () => {
+  const toggle = document.querySelector('[data-ring]');
+  if (!toggle) return;
+  toggle.setAttribute('aria-pressed', String(!remembered.muted));
+  toggle.textContent = remembered.muted ? toggle.dataset.off : toggle.dataset.on;
+  const permission = globalThis.Notification?.permission;
+  document.querySelector('[data-notify]').hidden = permission !== 'default';
+  document.querySelector('[data-notified]').hidden = permission !== 'granted';
+};
+
+addEventListener('click', async ({ target }) => {
+  if (target.closest?.('[data-ring]')) {
+    remembered.muted = !remembered.muted;
+    showRing();
+    chime();
+  }
+  if (target.closest?.('[data-notify]')) {
+    await Notification.requestPermission();
+    showRing();
+  }
+});
+
 // ---------- The screen ----------
 
 Tiski.desk = (element, lifeSign, agent) => {
   Tiski.frame(element, 'desk', lifeSign);
   // Somebody else's begun notes are not theirs to read.
   store.keys().filter((key) => !key.startsWith(DRAFT + agent)).forEach(store.remove);
+  showRing();
 };
 
 /** Since when the server has been away, on the clock of this browser. */

@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import fi.tiski.domain.appointments.AppointmentState;
 import fi.tiski.domain.cases.CaseState;
+import fi.tiski.domain.handovers.Card;
+import fi.tiski.domain.handovers.HandingOver;
+import fi.tiski.domain.handovers.HandoverState;
+import fi.tiski.domain.handovers.HandoversService;
+import fi.tiski.domain.handovers.Receiver;
 import fi.tiski.domain.queue.CallBackState;
 import fi.tiski.domain.queue.CallBacksService;
 import fi.tiski.domain.queue.QueueService;
@@ -46,6 +51,9 @@ class TransitionTest extends DomainTest {
     @Autowired
     private StaffingService staffing;
 
+    @Autowired
+    private HandoversService handovers;
+
     @Test
     void aCaseChangesOnlyAsItsTableSays() {
         assertOnlyLegal("case_record", "case_transition", town.aCase().id().value(), "open");
@@ -83,6 +91,23 @@ class TransitionTest extends DomainTest {
     }
 
     @Test
+    void aHandoverChangesOnlyAsItsTableSays() {
+        var from = town.anAgent().there();
+        var to = new Receiver.APerson(town.anAgent().there());
+        var given = (HandingOver.Offered)
+                handovers.handOver(town.organisation(), town.aCase().id(), from, to, Card.ERASED, Ids.next());
+
+        assertOnlyLegal(
+                "handover",
+                "handover_transition",
+                given.handover().id().value(),
+                "offered",
+                "accepted",
+                "returned",
+                "withdrawn");
+    }
+
+    @Test
     void anAgentsWordChangesOnlyAsItsTableSays() {
         var agent = town.anAgent().there();
         staffing.available(town.organisation(), agent);
@@ -113,6 +138,8 @@ class TransitionTest extends DomainTest {
                 .containsExactlyInAnyOrderElementsOf(tags(CallBackState.values(), CallBackState::tag));
         assertThat(states("appointment_transition"))
                 .containsExactlyInAnyOrderElementsOf(tags(AppointmentState.values(), AppointmentState::tag));
+        assertThat(states("handover_transition"))
+                .containsExactlyInAnyOrderElementsOf(tags(HandoverState.values(), HandoverState::tag));
         // A break is told by the roster, and is nobody's word.
         assertThat(states("agent_state_transition"))
                 .containsExactlyInAnyOrderElementsOf(tags(

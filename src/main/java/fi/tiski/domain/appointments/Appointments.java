@@ -16,6 +16,7 @@ import fi.tiski.domain.points.PointId;
 import fi.tiski.domain.points.RoomId;
 import fi.tiski.platform.time.Span;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -146,6 +147,20 @@ class Appointments {
                 .and(touches(span))
                 .and(APPOINTMENT.STATE.in(
                         AppointmentState.BOOKED.tag(), AppointmentState.ARRIVED.tag(), AppointmentState.SERVING.tag()))
+                .orderBy(APPOINTMENT.DURING)
+                .fetch(Appointments::appointment);
+    }
+
+    List<Appointment> liveAt(OrganisationId organisation, PointId point, Collection<AgentId> agents, Span span) {
+        return appointments(organisation)
+                .and(touches(span))
+                .and(APPOINTMENT.STATE.in(
+                        AppointmentState.BOOKED.tag(), AppointmentState.ARRIVED.tag(), AppointmentState.SERVING.tag()))
+                .and(APPOINTMENT
+                        .POINT_ID
+                        .eq(point.value())
+                        .or(APPOINTMENT.AGENT_ID.in(
+                                agents.stream().map(AgentId::value).toList())))
                 .orderBy(APPOINTMENT.DURING)
                 .fetch(Appointments::appointment);
     }

@@ -6,12 +6,14 @@ import fi.tiski.domain.cases.CasesService;
 import fi.tiski.domain.cases.EntryKind;
 import fi.tiski.domain.people.AgentId;
 import fi.tiski.domain.people.OrganisationId;
+import fi.tiski.domain.points.PointId;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
 import fi.tiski.platform.time.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +174,12 @@ public class AppointmentsService {
     @Transactional(readOnly = true)
     public List<Appointment> live(OrganisationId organisation, Span span) {
         return appointments.live(organisation, span);
+    }
+
+    /** As {@link #live}, but only those in person at the point, and all of these agents'. */
+    @Transactional(readOnly = true)
+    public List<Appointment> liveAt(OrganisationId organisation, PointId point, Collection<AgentId> agents, Span span) {
+        return appointments.liveAt(organisation, point, agents, span);
     }
 
     /** One agent's appointments that touch the span, also those that are over; by their beginning. */

@@ -4,6 +4,7 @@ import static fi.tiski.platform.tables.Tables.CASE_ENTRY;
 import static fi.tiski.platform.tables.Tables.CASE_ENTRY_WORDS;
 import static fi.tiski.platform.tables.Tables.CASE_HELPER;
 import static fi.tiski.platform.tables.Tables.CASE_LINK;
+import static fi.tiski.platform.tables.Tables.CASE_OPENING;
 import static fi.tiski.platform.tables.Tables.CASE_RECORD;
 import static fi.tiski.platform.tables.Tables.CUSTOMER;
 import static org.jooq.impl.DSL.lower;
@@ -24,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -68,6 +70,28 @@ class Cases {
                         .doNothing()
                         .execute()
                 == 1;
+    }
+
+    /** Held until the transaction ends: the other half of a double press waits here, and finds what this one made. */
+    void lockPress(UUID press) {
+        sql.query("select pg_advisory_xact_lock({0})", DSL.inline(press.getLeastSignificantBits()))
+                .execute();
+    }
+
+    Optional<CaseId> byPress(OrganisationId organisation, UUID press) {
+        return sql.select(CASE_OPENING.CASE_ID)
+                .from(CASE_OPENING)
+                .where(CASE_OPENING.ORGANISATION_ID.eq(organisation.value()))
+                .and(CASE_OPENING.PRESS.eq(press))
+                .fetchOptional(row -> new CaseId(row.value1()));
+    }
+
+    void insertPress(OrganisationId organisation, UUID press, CaseId id) {
+        sql.insertInto(CASE_OPENING)
+                .set(CASE_OPENING.ORGANISATION_ID, organisation.value())
+                .set(CASE_OPENING.PRESS, press)
+                .set(CASE_OPENING.CASE_ID, id.value())
+                .execute();
     }
 
     Optional<Case> find(OrganisationId organisation, CaseId id) {

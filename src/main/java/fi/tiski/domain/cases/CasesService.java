@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -59,6 +60,30 @@ public class CasesService {
         entries.add(organisation, id, now, by, EntryKind.OPENED, Map.of(), Optional.empty());
         announce(id);
         return get(organisation, id);
+    }
+
+    /**
+     * As {@link #open(OrganisationId, Language, By, Optional)}, once for each press.
+     *
+     * @param press idempotency key: the same press again finds the same case, and {@code first} does nothing to it
+     * @param first what else belongs to opening it
+     */
+    public Case open(
+            OrganisationId organisation,
+            Language language,
+            By by,
+            Optional<PointId> point,
+            UUID press,
+            Consumer<Case> first) {
+        cases.lockPress(press);
+        var before = cases.byPress(organisation, press);
+        if (before.isPresent()) {
+            return get(organisation, before.get());
+        }
+        var opened = open(organisation, language, by, point);
+        cases.insertPress(organisation, press, opened.id());
+        first.accept(opened);
+        return get(organisation, opened.id());
     }
 
     @Transactional(readOnly = true)
@@ -129,6 +154,48 @@ public class CasesService {
         cases.touch(organisation, id, now);
         entries.add(organisation, id, now, by, EntryKind.INTRODUCED, Map.of(), Optional.empty());
         announce(id);
+    }
+
+    /**
+     * Puts details right, as somebody does who has read {@code seen}. What they left as it was stays as it is now; where
+     * somebody else has changed the same detail meanwhile, to something else, nothing is saved and both are told.
+     */
+    public Amendment amend(OrganisationId organisation, CaseId id, By by, Details seen, Details wanted) {
+        cases.lockState(organisation, id);
+        var now = get(organisation, id);
+        var current = Details.of(now);
+        var mine = seen.changedBy(wanted);
+        var clashes = mine.stream()
+                .filter(what -> !current.value(what).equals(seen.value(what)))
+                .filter(what -> !current.value(what).equals(wanted.value(what)))
+                .toList();
+        if (!clashes.isEmpty()) {
+            var told = entries.of(organisation, id).reversed();
+            return new Amendment.ChangedMeanwhile(
+                    clashes.stream().map(what -> clash(what, told, now)).toList(), now);
+        }
+        introduce(
+                organisation,
+                id,
+                by,
+                wanted.name().filter(name -> mine.contains(Details.What.NAME)),
+                wanted.phone().filter(phone -> mine.contains(Details.What.PHONE)));
+        return new Amendment.Amended(tell(
+                organisation,
+                id,
+                by,
+                new Telling(
+                        wanted.topic().filter(topic -> mine.contains(Details.What.TOPIC)),
+                        Optional.empty(),
+                        Optional.of(wanted.needs()).filter(needs -> mine.contains(Details.What.NEEDS)))));
+    }
+
+    private static Amendment.Clash clash(Details.What what, List<Entry> latestFirst, Case now) {
+        var last = latestFirst.stream()
+                .filter(entry -> entry.kind() == what.told())
+                .findFirst();
+        return new Amendment.Clash(
+                what, last.flatMap(Entry::agentName), last.map(Entry::at).orElse(now.changedAt()));
     }
 
     /** Keeps who acts for the customer. */

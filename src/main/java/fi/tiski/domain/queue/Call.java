@@ -5,6 +5,9 @@ public sealed interface Call {
 
     record Called(Ticket ticket) implements Call {}
 
+    /** Somebody agreed on a time, and it has come: nothing has been changed yet. */
+    record Meet(Meeting meeting) implements Call {}
+
     record NobodyWaiting() implements Call {}
 
     /** One at a time: this one was called and has not been finished. */

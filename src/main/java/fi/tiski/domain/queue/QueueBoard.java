@@ -7,15 +7,23 @@ import java.util.List;
  *
  * @param calling called and not yet there, or being served; the latest first
  * @param earlier called before and finished; the latest first
+ * @param moving passed on to another counter, and called there soon
  * @param waiting how many wait
  */
-public record QueueBoard(List<Line> calling, List<Line> earlier, int waiting) {
+public record QueueBoard(List<Line> calling, List<Line> earlier, List<Moving> moving, int waiting) {
 
     public QueueBoard {
         calling = List.copyOf(calling);
         earlier = List.copyOf(earlier);
+        moving = List.copyOf(moving);
+    }
+
+    public QueueBoard(List<Line> calling, List<Line> earlier, int waiting) {
+        this(calling, earlier, List.of(), waiting);
     }
 
     /** @param calls how often it has been called: a second call flashes again */
     public record Line(int number, String counter, int calls) {}
+
+    public record Moving(int number, String counter) {}
 }

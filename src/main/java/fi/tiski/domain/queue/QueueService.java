@@ -15,27 +15,47 @@ import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
 import fi.tiski.platform.text.Language;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The walk-in queue. Who came first is called first. Every change is announced under the point's {@link #liveKey} and
- * stands on the case.
+ * The walk-in queue. {@link FairOrder} says who is called next, and everything else that speaks of the line goes by the
+ * same rule: the list, the place, the wait. Every change is announced under the point's {@link #liveKey} and stands on the
+ * case.
  */
 @Service
 @Transactional
 public class QueueService {
 
+    /** So long after a step it can be taken back: a slip is noticed at once. */
+    private static final Duration UNDO_WITHIN = Duration.ofMinutes(10);
+
+    /** So long after a missed call somebody can come back to the line. */
+    private static final Duration COME_BACK_WITHIN = Duration.ofMinutes(30);
+
+    /** Behind so many of those who wait then. */
+    private static final int COME_BACK_BEHIND = 2;
+
+    private static final Comparator<Ticket> BY_PLACE = Comparator.comparing(Ticket::place)
+            .thenComparing(ticket -> ticket.id().value());
+
     private final Tickets tickets;
+    private final Lines lines;
+    private final Waits waits;
+    private final Promises promises;
     private final AgentTurns turns;
     private final CasesService cases;
     private final PointsService points;
@@ -45,6 +65,9 @@ public class QueueService {
 
     QueueService(
             Tickets tickets,
+            Lines lines,
+            Waits waits,
+            Promises promises,
             AgentTurns turns,
             CasesService cases,
             PointsService points,
@@ -52,6 +75,9 @@ public class QueueService {
             Live live,
             InstantSource clock) {
         this.tickets = tickets;
+        this.lines = lines;
+        this.waits = waits;
+        this.promises = promises;
         this.turns = turns;
         this.cases = cases;
         this.points = points;
@@ -91,24 +117,80 @@ public class QueueService {
         var caseId = continued.orElseGet(() ->
                 cases.open(organisation, language, by, Optional.of(point.id())).id());
         var ticket = tickets.insert(organisation, point.id(), day, caseId, press, now);
+        promise(ticket);
         tell(ticket, by, EntryKind.TICKET_TAKEN);
         return new Take.Taken(ticket);
     }
 
-    /** Calls who has waited longest to the agent's counter. */
+    /** What is said now about the wait is kept, to be held against what happens. */
+    private void promise(Ticket ticket) {
+        var place = place(ticket);
+        place.expected().ifPresent(wait -> promises.make(ticket, place.ahead(), wait));
+    }
+
+    /** Calls whose turn it is to the agent's counter; or says that somebody comes at an agreed time and is next. */
     public Call callNext(OrganisationId organisation, AgentId agent) {
-        return call(
-                organisation,
-                agent,
-                counter -> tickets.lockNext(organisation, counter.point(), today(organisation, counter.point())));
+        return call(organisation, agent, counter -> nextAt(organisation, agent, counter.point()));
     }
 
-    /** Calls one that the agent has chosen, out of turn. */
+    private Call nextAt(OrganisationId organisation, AgentId agent, PointId point) {
+        tickets.lockLine(organisation, point);
+        var now = clock.instant();
+        var line = callable(organisation, agent, point, now);
+        var meetings = lines.meetings(organisation, point, Set.of(agent), now);
+        while (true) {
+            switch (FairOrder.next(agent, line, meetings, now)) {
+                case FairOrder.Next.Number(var number) -> {
+                    var ticket = tickets.lockWaiting(organisation, number.id());
+                    if (ticket.isPresent()) {
+                        return new Call.Called(ticket.get());
+                    }
+                    // Leaving at this very moment.
+                    line.remove(number);
+                }
+                case FairOrder.Next.Meet(var meeting) -> {
+                    return new Call.Meet(meeting);
+                }
+                case FairOrder.Next.Nobody() -> {
+                    return new Call.NobodyWaiting();
+                }
+            }
+        }
+    }
+
+    private List<InLine> callable(OrganisationId organisation, AgentId agent, PointId point, Instant now) {
+        var line = new ArrayList<InLine>();
+        lines.read(organisation, point, lines.since(lines.point(organisation, point), now)).stream()
+                .filter(one -> one.isFor(agent))
+                .map(Lines.Waits::number)
+                .forEach(line::add);
+        return line;
+    }
+
+    /** Whom {@link #callNext} would give the agent at the counter where they stand; nothing is changed by asking. */
+    @Transactional(readOnly = true)
+    public FairOrder.Next next(OrganisationId organisation, AgentId agent) {
+        return staffing.counterOf(organisation, agent)
+                .map(Counter::point)
+                .map(point -> FairOrder.next(
+                        agent,
+                        callable(organisation, agent, point, clock.instant()),
+                        lines.meetings(organisation, point, Set.of(agent), clock.instant()),
+                        clock.instant()))
+                .orElseGet(FairOrder.Next.Nobody::new);
+    }
+
+    /** Calls one that the agent has chosen, out of turn: a person's decision, counted by those whom it overtakes. */
     public Call call(OrganisationId organisation, AgentId agent, TicketId chosen) {
-        return call(organisation, agent, counter -> tickets.lockWaiting(organisation, chosen));
+        return call(organisation, agent, counter -> {
+            tickets.lockLine(organisation, counter.point());
+            return tickets.lockWaiting(organisation, chosen)
+                    .<Call>map(Call.Called::new)
+                    .orElseGet(Call.NobodyWaiting::new);
+        });
     }
 
-    private Call call(OrganisationId organisation, AgentId agent, Function<Counter, Optional<Ticket>> choose) {
+    private Call call(OrganisationId organisation, AgentId agent, Function<Counter, Call> choose) {
         var counter = staffing.counterOf(organisation, agent);
         if (counter.isEmpty()) {
             return new Call.NoCounter();
@@ -119,13 +201,17 @@ public class QueueService {
         if (current.isPresent()) {
             return new Call.StillWith(current.get());
         }
-        return choose.apply(counter.get())
-                .<Call>map(ticket -> {
-                    var called = tickets.called(ticket, agent, counter.get().id(), clock.instant());
-                    tell(called, new By.AnAgent(agent), EntryKind.TICKET_CALLED);
-                    return new Call.Called(called);
-                })
-                .orElseGet(Call.NobodyWaiting::new);
+        var choice = choose.apply(counter.get());
+        return choice instanceof Call.Called(var ticket) ? called(ticket, agent, counter.get()) : choice;
+    }
+
+    private Call called(Ticket waiting, AgentId agent, Counter counter) {
+        var now = clock.instant();
+        tickets.remember(waiting, Step.CALL, agent, now);
+        var called = tickets.called(waiting, agent, counter.id(), now);
+        promises.called(called, now);
+        tell(called, new By.AnAgent(agent), EntryKind.TICKET_CALLED);
+        return new Call.Called(called);
     }
 
     public TicketChange callAgain(OrganisationId organisation, TicketId id, By by) {
@@ -134,13 +220,14 @@ public class QueueService {
             return new TicketChange.NotFrom(ticket.state());
         }
         var again = tickets.calledAgain(ticket, clock.instant());
+        tickets.forgetStep(ticket);
         tell(again, by, EntryKind.TICKET_CALLED_AGAIN);
         return new TicketChange.Changed(again);
     }
 
     /** The customer is at the counter. */
     public TicketChange serve(OrganisationId organisation, TicketId id, By by) {
-        var change = move(organisation, id, TicketState.SERVING, Optional.empty(), by, TicketState.CALLED);
+        var change = move(organisation, id, Step.SERVE, TicketState.SERVING, Optional.empty(), by, TicketState.CALLED);
         if (change instanceof TicketChange.Changed(var ticket)) {
             cases.serve(organisation, ticket.caseId(), by, facts(ticket));
         }
@@ -149,18 +236,34 @@ public class QueueService {
 
     /** The encounter is over; whether the matter is settled is the case's business. */
     public TicketChange done(OrganisationId organisation, TicketId id, By by) {
-        return move(organisation, id, TicketState.DONE, Optional.empty(), by, TicketState.SERVING);
+        var change = move(organisation, id, Step.DONE, TicketState.DONE, Optional.empty(), by, TicketState.SERVING);
+        if (change instanceof TicketChange.Changed(var ticket)) {
+            cases.get(organisation, ticket.caseId()).topic().ifPresent(topic -> tickets.about(ticket, topic));
+        }
+        return change;
     }
 
     public TicketChange noShow(OrganisationId organisation, TicketId id, By by) {
         return move(
-                organisation, id, TicketState.NO_SHOW, Optional.of(EntryKind.TICKET_NO_SHOW), by, TicketState.CALLED);
+                organisation,
+                id,
+                Step.NO_SHOW,
+                TicketState.NO_SHOW,
+                Optional.of(EntryKind.TICKET_NO_SHOW),
+                by,
+                TicketState.CALLED);
     }
 
     /** Back to the same place as before. */
     public TicketChange putBack(OrganisationId organisation, TicketId id, By by) {
         return move(
-                organisation, id, TicketState.WAITING, Optional.of(EntryKind.TICKET_PUT_BACK), by, TicketState.CALLED);
+                organisation,
+                id,
+                Step.PUT_BACK,
+                TicketState.WAITING,
+                Optional.of(EntryKind.TICKET_PUT_BACK),
+                by,
+                TicketState.CALLED);
     }
 
     /** The customer does not wait any longer. */
@@ -168,6 +271,7 @@ public class QueueService {
         return move(
                 organisation,
                 id,
+                Step.LEAVE,
                 TicketState.LEFT,
                 Optional.of(EntryKind.TICKET_LEFT),
                 by,
@@ -175,19 +279,224 @@ public class QueueService {
                 TicketState.CALLED);
     }
 
+    /**
+     * Passes somebody on to another counter, agent or topic at the same point. They wait again, at the place they had all
+     * along, so they are called as soon as whoever they are meant for is free.
+     */
+    public TicketChange transfer(OrganisationId organisation, TicketId id, Transfer to, By by) {
+        var ticket = tickets.lock(organisation, id);
+        if (!ticket.state().live()) {
+            return new TicketChange.NotFrom(ticket.state());
+        }
+        remember(ticket, Step.TRANSFER, by);
+        var moved = tickets.transferred(ticket, to);
+        if (ticket.state() == TicketState.SERVING) {
+            cases.putDown(organisation, ticket.caseId());
+        }
+        tell(moved, by, EntryKind.TICKET_TRANSFERRED, facts(moved, to));
+        return new TicketChange.Changed(moved);
+    }
+
+    /**
+     * Lets somebody for whom waiting is hard go before others, within the bounds of {@link FairOrder}; or not any more,
+     * with an empty reason.
+     */
+    public TicketChange letAhead(OrganisationId organisation, TicketId id, Optional<LetAhead> reason, By by) {
+        var ticket = tickets.lock(organisation, id);
+        if (ticket.state() != TicketState.WAITING) {
+            return new TicketChange.NotFrom(ticket.state());
+        }
+        if (ticket.letAhead().equals(reason)) {
+            return new TicketChange.Changed(ticket);
+        }
+        var changed = tickets.letAhead(ticket, reason);
+        var facts = new HashMap<>(facts(changed));
+        reason.ifPresent(its -> facts.put("how", its.tag()));
+        tell(changed, by, EntryKind.TICKET_LET_AHEAD, facts);
+        return new TicketChange.Changed(changed);
+    }
+
+    /**
+     * The customer missed their call and has come back: once, within half an hour. They wait again behind the next two
+     * people, or at the end where somebody who has waited long would be passed by.
+     */
+    public TicketChange comeBack(OrganisationId organisation, TicketId id, By by) {
+        var ticket = tickets.find(organisation, id).orElseThrow(() -> new NoSuchElementException("No such ticket"));
+        tickets.lockLine(organisation, ticket.point());
+        var missed = tickets.lock(organisation, id);
+        if (!mayComeBack(missed)) {
+            return new TicketChange.NotFrom(missed.state());
+        }
+        var now = clock.instant();
+        var line =
+                lines.read(organisation, ticket.point(), lines.since(lines.point(organisation, ticket.point()), now));
+        var back = tickets.cameBack(
+                missed,
+                FairOrder.placeBehind(
+                        COME_BACK_BEHIND, line.stream().map(Lines.Waits::number).toList(), now));
+        tickets.forgetStep(back);
+        tell(back, by, EntryKind.TICKET_CAME_BACK);
+        return new TicketChange.Changed(back);
+    }
+
+    /** Whether they can still come back to the line without taking a new number. */
+    @Transactional(readOnly = true)
+    public boolean mayComeBack(Ticket ticket) {
+        var now = clock.instant();
+        return ticket.canComeBack()
+                && ticket.calledAt()
+                        .filter(called -> now.isBefore(called.plus(COME_BACK_WITHIN)))
+                        .isPresent()
+                && points.doorsAt(lines.point(ticket.organisation(), ticket.point()), now) instanceof Doors.Open
+                && !tickets.isLive(ticket.organisation(), ticket.point(), ticket.number());
+    }
+
+    // ---------- Taking a step back ----------
+
+    /** What the agent could take back now: their last step, of ten minutes at most, when nothing has happened since. */
+    @Transactional(readOnly = true)
+    public Optional<Undo.Possible> undoable(OrganisationId organisation, AgentId agent) {
+        return lastStep(organisation, agent).map(taken -> {
+            var ticket = tickets.find(organisation, taken.ticket()).orElseThrow();
+            return new Undo.Possible(ticket.id(), ticket.caseId(), ticket.number(), taken.step());
+        });
+    }
+
+    /** Takes the agent's last step back: the number stands where it stood, and the case says so. */
+    public Undo undo(OrganisationId organisation, AgentId agent) {
+        turns.take(organisation, agent);
+        var taken = lastStep(organisation, agent);
+        if (taken.isEmpty()) {
+            return new Undo.NotAnyMore();
+        }
+        var before = tickets.lock(organisation, taken.get().ticket());
+        // Somebody may have moved it while this waited for the row.
+        if (!lastStep(organisation, agent).equals(taken)) {
+            return new Undo.NotAnyMore();
+        }
+        var by = new By.AnAgent(agent);
+        var ticket = tickets.undone(before, taken.get());
+        switch (taken.get().step()) {
+            case CALL -> promises.notCalled(ticket);
+            case SERVE -> cases.putDown(organisation, ticket.caseId());
+            case DONE -> cases.takeUp(organisation, ticket.caseId(), by);
+            case NO_SHOW, PUT_BACK, LEAVE, TRANSFER -> {}
+        }
+        tell(ticket, by, EntryKind.TICKET_UNDONE);
+        return new Undo.Undone(ticket, taken.get().step());
+    }
+
+    private Optional<Tickets.Taken> lastStep(OrganisationId organisation, AgentId agent) {
+        var latest = tickets.latestStep(organisation, agent, clock.instant().minus(UNDO_WITHIN));
+        var current = tickets.with(organisation, agent);
+        return latest.filter(taken -> current.isEmpty() || current.get().id().equals(taken.ticket()));
+    }
+
+    private void remember(Ticket before, Step step, By by) {
+        if (by instanceof By.AnAgent(var agent)) {
+            tickets.remember(before, step, agent, clock.instant());
+        } else {
+            tickets.forgetStep(before);
+        }
+    }
+
+    // ---------- Leaving by rule ----------
+
+    /**
+     * Ends what nobody stays for: who was called {@code calls} times and has not come for {@code patience} after the last,
+     * and who still waits {@code afterClosing} after the doors have closed, or since yesterday. In all organisations.
+     *
+     * @return how many left
+     */
+    public int endUnattended(int calls, Duration patience, Duration afterClosing) {
+        var now = clock.instant();
+        var missed = tickets.missed(calls, now.minus(patience)).stream()
+                .filter(ticket -> endByRule(ticket, TicketState.CALLED, TicketState.NO_SHOW, EntryKind.TICKET_NO_SHOW))
+                .count();
+        var closed = tickets.waitingAnywhere().stream()
+                .filter(ticket -> isOver(ticket, now, afterClosing))
+                .filter(ticket ->
+                        endByRule(ticket, TicketState.WAITING, TicketState.LEFT, EntryKind.TICKET_NOT_REACHED))
+                .count();
+        return (int) (missed + closed);
+    }
+
+    private boolean isOver(Ticket ticket, Instant now, Duration afterClosing) {
+        var point = lines.point(ticket.organisation(), ticket.point());
+        return ticket.takenAt().isBefore(lines.since(point, now))
+                || points.doorsAt(point, now) instanceof Doors.Closed
+                        && points.doorsAt(point, now.minus(afterClosing)) instanceof Doors.Closed
+                        && ticket.takenAt().isBefore(now.minus(afterClosing));
+    }
+
+    private boolean endByRule(Ticket seen, TicketState from, TicketState to, EntryKind kind) {
+        var ticket = tickets.lock(seen.organisation(), seen.id());
+        if (ticket.state() != from || ticket.calls() != seen.calls()) {
+            return false;
+        }
+        tickets.forgetStep(ticket);
+        tickets.byRule(ticket);
+        tell(tickets.moved(ticket, to, clock.instant()), new By.TheSystem(), kind);
+        return true;
+    }
+
+    // ---------- Reading ----------
+
     /** Where the number stands now. */
     @Transactional(readOnly = true)
     public TicketPlace place(OrganisationId organisation, TicketId id) {
-        var ticket = tickets.find(organisation, id).orElseThrow(() -> new NoSuchElementException("No such ticket"));
-        var ahead = ticket.state() == TicketState.WAITING ? tickets.ahead(ticket) : 0;
-        var wait = waitBehind(organisation, ticket.point(), ahead);
-        return new TicketPlace(ticket, ahead, wait, reached(organisation, ticket.point(), wait));
+        return place(tickets.find(organisation, id).orElseThrow(() -> new NoSuchElementException("No such ticket")));
+    }
+
+    /**
+     * Where the number stands that somebody says they have; empty when nobody was given it at the point lately. Whoever asks
+     * is told no more than the board shows.
+     */
+    @Transactional(readOnly = true)
+    public Optional<TicketPlace> byNumber(OrganisationId organisation, PointId point, int number) {
+        return tickets.byNumber(organisation, point, number, since(organisation, point))
+                .map(this::place);
+    }
+
+    private TicketPlace place(Ticket ticket) {
+        var organisation = ticket.organisation();
+        if (ticket.state() != TicketState.WAITING) {
+            return new TicketPlace(ticket, 0, Optional.empty(), true, TicketPlace.Before.NOBODY);
+        }
+        var outlook = waits.at(organisation, ticket.point()).of(ticket.id());
+        var before = before(ticket, outlook.expected());
+        return new TicketPlace(
+                ticket, before.all(), outlook.expected(), reached(organisation, ticket.point(), outlook), before);
+    }
+
+    /** Numbers that the rule calls earlier, and who comes at an agreed time before this one is called at the earliest. */
+    private TicketPlace.Before before(Ticket ticket, Optional<Wait> wait) {
+        var now = clock.instant();
+        var since = since(ticket.organisation(), ticket.point());
+        var order = lines.inOrder(ticket.organisation(), ticket.point(), since, now);
+        var ahead =
+                order.stream().takeWhile(one -> !one.id().equals(ticket.id())).toList();
+        var letAhead = (int)
+                ahead.stream().filter(one -> BY_PLACE.compare(one, ticket) > 0).count();
+        var soonest = now.plus(wait.map(Wait::atLeast).orElse(Duration.ZERO));
+        var meetings = lines.meetings(ticket.organisation(), ticket.point(), Set.of(), now).stream()
+                .filter(one -> !one.underWay())
+                .map(one -> one.during().from())
+                .filter(starts -> !starts.isAfter(soonest) && starts.isAfter(now.minus(FairOrder.EXPECTED_FOR)))
+                .toList();
+        return new TicketPlace.Before(ahead.size() - letAhead, letAhead, meetings);
     }
 
     /** What somebody who took a number now would wait; empty when nobody serves there just now. */
     @Transactional(readOnly = true)
     public Optional<Wait> waitNow(OrganisationId organisation, PointId point) {
-        return waitBehind(organisation, point, tickets.countWaiting(organisation, point, today(organisation, point)));
+        return waits.at(organisation, point).newcomer().expected();
+    }
+
+    /** How often the wait held that people at the point were told since then. */
+    @Transactional(readOnly = true)
+    public WaitsKept waitsKept(OrganisationId organisation, PointId point, Instant since) {
+        return promises.kept(organisation, point, since);
     }
 
     /** The latest ticket of a case; empty when it never waited in a queue. */
@@ -205,17 +514,18 @@ public class QueueService {
     /** Who waits at a point today, in the order in which they will be called. */
     @Transactional(readOnly = true)
     public List<Ticket> waiting(OrganisationId organisation, PointId point) {
-        return tickets.waiting(organisation, point, today(organisation, point));
+        return lines.inOrder(organisation, point, since(organisation, point), clock.instant());
     }
 
     @Transactional(readOnly = true)
     public QueueBoard board(OrganisationId organisation, PointId point) {
-        return tickets.board(organisation, point, today(organisation, point));
+        return tickets.board(organisation, point, since(organisation, point));
     }
 
     private TicketChange move(
             OrganisationId organisation,
             TicketId id,
+            Step step,
             TicketState to,
             Optional<EntryKind> entry,
             By by,
@@ -224,44 +534,57 @@ public class QueueService {
         if (!List.of(from).contains(ticket.state())) {
             return new TicketChange.NotFrom(ticket.state());
         }
+        remember(ticket, step, by);
         var moved = tickets.moved(ticket, to, clock.instant());
         entry.ifPresentOrElse(kind -> tell(ticket, by, kind), () -> live.changed(liveKey(ticket.point())));
         return new TicketChange.Changed(moved);
     }
 
-    private Optional<Wait> waitBehind(OrganisationId organisation, PointId point, int ahead) {
-        var agents = staffing.agentsHere(organisation, point, clock.instant());
-        return agents == 0
-                ? Optional.empty()
-                : Optional.of(Wait.estimate(ahead, agents, tickets.typicalService(organisation, point)));
-    }
-
-    private boolean reached(OrganisationId organisation, PointId point, Optional<Wait> wait) {
+    private boolean reached(OrganisationId organisation, PointId point, Simulation.Outlook outlook) {
         var now = clock.instant();
-        return switch (points.doorsAt(theirs(organisation, point), now)) {
+        return switch (points.doorsAt(lines.point(organisation, point), now)) {
             case Doors.Closed closed -> false;
             case Doors.Open(Instant closes) ->
-                wait.map(range -> !now.plus(range.atMost()).isAfter(closes)).orElse(true);
+                outlook.expected()
+                        .map(range ->
+                                outlook.reached() && !now.plus(range.atMost()).isAfter(closes))
+                        .orElse(true);
         };
     }
 
-    private LocalDate today(OrganisationId organisation, PointId point) {
-        return theirs(organisation, point).dayOf(clock.instant());
-    }
-
-    private ServicePoint theirs(OrganisationId organisation, PointId point) {
-        return points.point(organisation, point).orElseThrow(() -> new NoSuchElementException("No such point"));
+    private Instant since(OrganisationId organisation, PointId point) {
+        return lines.since(lines.point(organisation, point), clock.instant());
     }
 
     private void tell(Ticket ticket, By by, EntryKind kind) {
-        cases.add(ticket.organisation(), ticket.caseId(), by, kind, facts(ticket), Optional.empty());
+        tell(ticket, by, kind, facts(ticket));
+    }
+
+    private void tell(Ticket ticket, By by, EntryKind kind, Map<String, String> facts) {
+        cases.add(ticket.organisation(), ticket.caseId(), by, kind, facts, Optional.empty());
         live.changed(liveKey(ticket.point()));
     }
 
     private static Map<String, String> facts(Ticket ticket) {
-        var number = Integer.toString(ticket.number());
-        return ticket.counterLabel()
-                .map(counter -> Map.of("number", number, "counter", counter))
-                .orElseGet(() -> Map.of("number", number));
+        var facts = new HashMap<String, String>();
+        facts.put("number", Integer.toString(ticket.number()));
+        ticket.counterLabel().ifPresent(counter -> facts.put("counter", counter));
+        return facts;
+    }
+
+    private static Map<String, String> facts(Ticket ticket, Transfer to) {
+        var facts = new HashMap<>(facts(ticket));
+        switch (to) {
+            case Transfer.ToCounter(var counter, var label) -> {
+                facts.put("how", "counter");
+                facts.put("counter", label);
+            }
+            case Transfer.ToTopic(var topic) -> {
+                facts.put("how", "topic");
+                facts.put("topic", topic.value().toString());
+            }
+            case Transfer.ToAgent agent -> {}
+        }
+        return facts;
     }
 }

@@ -1,16 +1,24 @@
 package fi.tiski.domain.queue;
 
+import static fi.tiski.platform.tables.Tables.AGENT_AT_COUNTER;
 import static fi.tiski.platform.tables.Tables.COUNTER;
+import static fi.tiski.platform.tables.Tables.SERVICE_POINT;
 import static fi.tiski.platform.tables.Tables.TICKET;
 import static fi.tiski.platform.tables.Tables.TICKET_DAY;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 
 import fi.tiski.domain.cases.CaseId;
+import fi.tiski.domain.knowledge.TopicId;
 import fi.tiski.domain.people.AgentId;
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.points.CounterId;
 import fi.tiski.domain.points.PointId;
-import java.time.Duration;
+import fi.tiski.platform.tables.tables.Counter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,12 +33,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Tickets {
 
-    /** What serving one takes before anybody has been served. */
-    private static final Duration USUAL = Duration.ofMinutes(8);
-
-    private static final Duration SHORTEST = Duration.ofMinutes(2);
-    private static final int SEEN_LATELY = 20;
     private static final int KEPT_ON_BOARD = 6;
+
+    /** The counter that a number was passed on to. */
+    private static final Counter MEANT = COUNTER.as("meant");
 
     private final DSLContext sql;
 
@@ -60,15 +66,15 @@ class Tickets {
         return tickets(organisation).and(TICKET.PRESS.eq(press)).fetchOptional(Tickets::ticket);
     }
 
+    /** With the next number of the day; one that somebody still waits with, from before midnight, is not given twice. */
     Ticket insert(OrganisationId organisation, PointId point, LocalDate day, CaseId caseId, UUID press, Instant now) {
-        int number = sql.update(TICKET_DAY)
-                .set(TICKET_DAY.LAST_NUMBER, TICKET_DAY.LAST_NUMBER.plus(1))
+        var number = nextNumber(organisation, point, day);
+        sql.update(TICKET_DAY)
+                .set(TICKET_DAY.LAST_NUMBER, number)
                 .where(TICKET_DAY.ORGANISATION_ID.eq(organisation.value()))
                 .and(TICKET_DAY.POINT_ID.eq(point.value()))
                 .and(TICKET_DAY.DAY.eq(day))
-                .returning(TICKET_DAY.LAST_NUMBER)
-                .fetchSingle()
-                .getLastNumber();
+                .execute();
         var id = TicketId.next();
         sql.insertInto(TICKET)
                 .set(TICKET.ORGANISATION_ID, organisation.value())
@@ -80,22 +86,47 @@ class Tickets {
                 .set(TICKET.PRESS, press)
                 .set(TICKET.STATE, TicketState.WAITING.tag())
                 .set(TICKET.TAKEN_AT, now)
+                .set(TICKET.PLACE_AT, now)
                 .execute();
         return reread(organisation, id);
     }
 
-    /** Skips rows that another agent is calling at this moment, so that two agents never wait for, or get, the same. */
-    Optional<Ticket> lockNext(OrganisationId organisation, PointId point, LocalDate day) {
-        return tickets(organisation)
-                .and(waitingAt(point, day))
-                .orderBy(TICKET.TAKEN_AT, TICKET.ID)
-                .limit(1)
-                .forUpdate()
-                .of(TICKET)
-                .skipLocked()
-                .fetchOptional(Tickets::ticket);
+    private int nextNumber(OrganisationId organisation, PointId point, LocalDate day) {
+        var live = sql.select(TICKET.NUMBER)
+                .from(TICKET)
+                .where(TICKET.ORGANISATION_ID.eq(organisation.value()))
+                .and(TICKET.POINT_ID.eq(point.value()))
+                .and(TICKET.DAY.ne(day))
+                .and(isLive())
+                .fetchSet(TICKET.NUMBER);
+        var next = 1
+                + sql.select(TICKET_DAY.LAST_NUMBER)
+                        .from(TICKET_DAY)
+                        .where(TICKET_DAY.ORGANISATION_ID.eq(organisation.value()))
+                        .and(TICKET_DAY.POINT_ID.eq(point.value()))
+                        .and(TICKET_DAY.DAY.eq(day))
+                        .fetchSingle()
+                        .value1();
+        while (live.contains(next)) {
+            next++;
+        }
+        return next;
     }
 
+    /**
+     * Holds the line of a point until the transaction ends: who is called next depends on who has been called before, so
+     * two agents who press at once are served one after the other. Taking a number does not wait for it.
+     */
+    void lockLine(OrganisationId organisation, PointId point) {
+        sql.select(SERVICE_POINT.ID)
+                .from(SERVICE_POINT)
+                .where(SERVICE_POINT.ORGANISATION_ID.eq(organisation.value()))
+                .and(SERVICE_POINT.ID.eq(point.value()))
+                .forNoKeyUpdate()
+                .fetchSingle();
+    }
+
+    /** Skips a row that somebody is moving at this moment, such as a customer who leaves, so that nobody waits for it. */
     Optional<Ticket> lockWaiting(OrganisationId organisation, TicketId id) {
         return tickets(organisation)
                 .and(TICKET.ID.eq(id.value()))
@@ -151,6 +182,71 @@ class Tickets {
         return reread(ticket.organisation(), ticket.id());
     }
 
+    /** What an encounter was about, so that the next wait is known better. */
+    void about(Ticket ticket, TopicId topic) {
+        sql.update(TICKET).set(TICKET.TOPIC_ID, topic.value()).where(is(ticket)).execute();
+    }
+
+    Ticket letAhead(Ticket ticket, Optional<LetAhead> reason) {
+        sql.update(TICKET)
+                .set(TICKET.LET_AHEAD, reason.map(LetAhead::tag).orElse(null))
+                .where(is(ticket))
+                .execute();
+        return reread(ticket.organisation(), ticket.id());
+    }
+
+    /** Back among those who wait, at the same place, for somebody in particular. */
+    Ticket transferred(Ticket ticket, Transfer to) {
+        var change = sql.newRecord(TICKET);
+        change.setState(TicketState.WAITING.tag());
+        change.setAgentId(null);
+        change.setCounterId(null);
+        change.setServedAt(null);
+        change.setMeantAgentId(to instanceof Transfer.ToAgent(var agent) ? agent.value() : null);
+        change.setMeantCounterId(to instanceof Transfer.ToCounter(var counter, var label) ? counter.value() : null);
+        change.setMeantTopicId(to instanceof Transfer.ToTopic(var topic) ? topic.value() : null);
+        sql.update(TICKET).set(change).where(is(ticket)).execute();
+        return reread(ticket.organisation(), ticket.id());
+    }
+
+    /** In the line again after a missed call, at a place of their own. */
+    Ticket cameBack(Ticket ticket, Instant place) {
+        sql.update(TICKET)
+                .set(TICKET.STATE, TicketState.WAITING.tag())
+                .set(TICKET.PLACE_AT, place)
+                .set(TICKET.CAME_BACK, true)
+                .set(TICKET.BY_RULE, false)
+                .set(TICKET.CALLS, 0)
+                .setNull(TICKET.AGENT_ID)
+                .setNull(TICKET.COUNTER_ID)
+                .setNull(TICKET.CALLED_AT)
+                .setNull(TICKET.ENDED_AT)
+                .where(is(ticket))
+                .execute();
+        return reread(ticket.organisation(), ticket.id());
+    }
+
+    void byRule(Ticket ticket) {
+        sql.update(TICKET).set(TICKET.BY_RULE, true).where(is(ticket)).execute();
+    }
+
+    /** Called often enough and long ago, and nobody came; of every organisation. */
+    List<Ticket> missed(int calls, Instant calledBefore) {
+        return tickets(noCondition())
+                .and(TICKET.STATE.eq(TicketState.CALLED.tag()))
+                .and(TICKET.CALLS.ge(calls))
+                .and(TICKET.CALLED_AT.lt(calledBefore))
+                .fetch(Tickets::ticket);
+    }
+
+    /** Who has not been called yet, of every organisation, by point. */
+    List<Ticket> waitingAnywhere() {
+        return tickets(noCondition())
+                .and(TICKET.STATE.eq(TicketState.WAITING.tag()))
+                .orderBy(TICKET.POINT_ID)
+                .fetch(Tickets::ticket);
+    }
+
     Optional<Ticket> find(OrganisationId organisation, TicketId id) {
         return tickets(organisation).and(TICKET.ID.eq(id.value())).fetchOptional(Tickets::ticket);
     }
@@ -170,45 +266,67 @@ class Tickets {
                 .fetchOptional(Tickets::ticket);
     }
 
-    List<Ticket> waiting(OrganisationId organisation, PointId point, LocalDate day) {
+    /** The latest that was given that number at the point since then. */
+    Optional<Ticket> byNumber(OrganisationId organisation, PointId point, int number, Instant since) {
         return tickets(organisation)
-                .and(waitingAt(point, day))
-                .orderBy(TICKET.TAKEN_AT, TICKET.ID)
+                .and(TICKET.POINT_ID.eq(point.value()))
+                .and(TICKET.NUMBER.eq(number))
+                .and(TICKET.TAKEN_AT.ge(since))
+                .orderBy(TICKET.TAKEN_AT.desc())
+                .limit(1)
+                .fetchOptional(Tickets::ticket);
+    }
+
+    boolean isLive(OrganisationId organisation, PointId point, int number) {
+        return sql.fetchExists(
+                TICKET,
+                TICKET.ORGANISATION_ID
+                        .eq(organisation.value())
+                        .and(TICKET.POINT_ID.eq(point.value()))
+                        .and(TICKET.NUMBER.eq(number))
+                        .and(isLive()));
+    }
+
+    /** Those who wait, by place. */
+    List<Ticket> waiting(OrganisationId organisation, PointId point, Instant since) {
+        return tickets(organisation)
+                .and(waitingAt(point, since))
+                .orderBy(TICKET.PLACE_AT, TICKET.ID)
                 .fetch(Tickets::ticket);
     }
 
-    int countWaiting(OrganisationId organisation, PointId point, LocalDate day) {
-        return sql.fetchCount(
-                TICKET, TICKET.ORGANISATION_ID.eq(organisation.value()).and(waitingAt(point, day)));
-    }
-
-    int ahead(Ticket ticket) {
-        return sql.fetchCount(
-                TICKET,
-                TICKET.ORGANISATION_ID
-                        .eq(ticket.organisation().value())
-                        .and(waitingAt(ticket.point(), ticket.day()))
-                        .and(row(TICKET.TAKEN_AT, TICKET.ID)
-                                .lt(ticket.takenAt(), ticket.id().value())));
-    }
-
-    /** The average of the latest at the point; the usual time until there are some. */
-    Duration typicalService(OrganisationId organisation, PointId point) {
-        var lately = sql.select(TICKET.SERVED_AT, TICKET.ENDED_AT)
+    /**
+     * Those who wait, as the fairness rule sees them, by place. Who has been overtaken, and how often, is counted from what
+     * happened: nothing that could be forgotten when a call is taken back.
+     */
+    List<InLine> line(OrganisationId organisation, PointId point, Instant since) {
+        var later = TICKET.as("later");
+        var overtaken = field(select(count())
+                .from(later)
+                .where(later.ORGANISATION_ID.eq(TICKET.ORGANISATION_ID))
+                .and(later.POINT_ID.eq(TICKET.POINT_ID))
+                .and(later.CALLED_AT.ge(TICKET.PLACE_AT))
+                .and(row(later.PLACE_AT, later.ID).gt(TICKET.PLACE_AT, TICKET.ID))
+                .and(later.STATE.ne(TicketState.WAITING.tag())));
+        return sql.select(TICKET.ID, TICKET.PLACE_AT, TICKET.LET_AHEAD.isNotNull(), overtaken)
                 .from(TICKET)
                 .where(TICKET.ORGANISATION_ID.eq(organisation.value()))
-                .and(TICKET.POINT_ID.eq(point.value()))
-                .and(TICKET.STATE.eq(TicketState.DONE.tag()))
-                .orderBy(TICKET.ENDED_AT.desc())
-                .limit(SEEN_LATELY)
-                .fetch(both -> Duration.between(both.value1(), both.value2()));
-        var average = Duration.ofSeconds(
-                (long) lately.stream().mapToLong(Duration::toSeconds).average().orElse(USUAL.toSeconds()));
-        return average.compareTo(SHORTEST) < 0 ? SHORTEST : average;
+                .and(waitingAt(point, since))
+                .orderBy(TICKET.PLACE_AT, TICKET.ID)
+                .fetch(row -> new InLine(new TicketId(row.value1()), row.value2(), row.value3(), row.value4()));
     }
 
-    QueueBoard board(OrganisationId organisation, PointId point, LocalDate day) {
-        var there = TICKET.POINT_ID.eq(point.value()).and(TICKET.DAY.eq(day));
+    /** Called or being served at the point. */
+    List<Ticket> atCounters(OrganisationId organisation, PointId point, Instant since) {
+        return tickets(organisation)
+                .and(TICKET.POINT_ID.eq(point.value()))
+                .and(TICKET.CALLED_AT.ge(since))
+                .and(TICKET.STATE.in(TicketState.CALLED.tag(), TicketState.SERVING.tag()))
+                .fetch(Tickets::ticket);
+    }
+
+    QueueBoard board(OrganisationId organisation, PointId point, Instant since) {
+        var there = TICKET.POINT_ID.eq(point.value()).and(TICKET.CALLED_AT.ge(since));
         var calling = tickets(organisation)
                 .and(there)
                 .and(TICKET.STATE.in(TicketState.CALLED.tag(), TicketState.SERVING.tag()))
@@ -222,7 +340,102 @@ class Tickets {
                 .orderBy(TICKET.CALLED_AT.desc())
                 .limit(KEPT_ON_BOARD)
                 .fetch(Tickets::line);
-        return new QueueBoard(calling, earlier, countWaiting(organisation, point, day));
+        var moving = tickets(organisation)
+                .and(waitingAt(point, since))
+                .and(TICKET.MEANT_COUNTER_ID.isNotNull())
+                .orderBy(TICKET.PLACE_AT)
+                .limit(KEPT_ON_BOARD)
+                .fetch(row -> new QueueBoard.Moving(row.get(TICKET.NUMBER), row.get(MEANT.LABEL)));
+        var waiting = sql.fetchCount(
+                TICKET, TICKET.ORGANISATION_ID.eq(organisation.value()).and(waitingAt(point, since)));
+        return new QueueBoard(calling, earlier, moving, waiting);
+    }
+
+    // ---------- Steps, and taking them back ----------
+
+    /** What was done last, so that it can be taken back. */
+    void remember(Ticket before, Step step, AgentId agent, Instant now) {
+        sql.update(TICKET)
+                .set(TICKET.STEP, step.tag())
+                .set(TICKET.STEP_FROM, before.state().tag())
+                .set(TICKET.STEP_AGENT_ID, agent.value())
+                .set(
+                        TICKET.STEP_COUNTER_ID,
+                        select(AGENT_AT_COUNTER.COUNTER_ID)
+                                .from(AGENT_AT_COUNTER)
+                                .where(AGENT_AT_COUNTER.ORGANISATION_ID.eq(TICKET.ORGANISATION_ID))
+                                .and(AGENT_AT_COUNTER.AGENT_ID.eq(agent.value())))
+                .set(TICKET.STEP_AT, now)
+                .where(is(before))
+                .execute();
+    }
+
+    /** Somebody else, or time, has moved the ticket on: what was done before cannot be taken back any more. */
+    void forgetStep(Ticket ticket) {
+        sql.update(TICKET)
+                .setNull(TICKET.STEP)
+                .setNull(TICKET.STEP_FROM)
+                .setNull(TICKET.STEP_AGENT_ID)
+                .setNull(TICKET.STEP_COUNTER_ID)
+                .setNull(TICKET.STEP_AT)
+                .where(is(ticket))
+                .execute();
+    }
+
+    /** A step as it was taken. */
+    record Taken(TicketId ticket, Step step, TicketState from) {}
+
+    /** The agent's latest step, when it is not older than that and nobody has moved its ticket since. */
+    Optional<Taken> latestStep(OrganisationId organisation, AgentId agent, Instant notBefore) {
+        return sql.select(TICKET.ID, TICKET.STEP, TICKET.STEP_FROM)
+                .from(TICKET)
+                .where(TICKET.ORGANISATION_ID.eq(organisation.value()))
+                .and(TICKET.STEP_AGENT_ID.eq(agent.value()))
+                .and(TICKET.STEP_AT.ge(notBefore))
+                .orderBy(TICKET.STEP_AT.desc(), TICKET.ID.desc())
+                .limit(1)
+                .fetchOptional(row -> new Taken(
+                        new TicketId(row.value1()), Step.ofTag(row.value2()), TicketState.ofTag(row.value3())));
+    }
+
+    /** As it was before the step; at the counter where the agent took it. */
+    Ticket undone(Ticket ticket, Taken taken) {
+        var change = sql.newRecord(TICKET);
+        var to = taken.step() == Step.TRANSFER && taken.from() == TicketState.SERVING
+                ? TicketState.CALLED
+                : taken.from();
+        change.setState(to.tag());
+        change.setEndedAt(null);
+        switch (to) {
+            case WAITING -> {
+                change.setAgentId(null);
+                change.setCounterId(null);
+                if (taken.step() == Step.CALL) {
+                    change.setCalls(ticket.calls() - 1);
+                    if (ticket.calls() == 1) {
+                        change.setCalledAt(null);
+                    }
+                }
+            }
+            case CALLED -> change.setServedAt(null);
+            case SERVING, DONE, NO_SHOW, LEFT -> {}
+        }
+        if (taken.step() == Step.TRANSFER) {
+            change.setMeantAgentId(null);
+            change.setMeantCounterId(null);
+            change.setMeantTopicId(null);
+        }
+        var update = sql.update(TICKET).set(change);
+        if (to == TicketState.CALLED || to == TicketState.SERVING) {
+            update.set(TICKET.AGENT_ID, TICKET.STEP_AGENT_ID)
+                    .set(TICKET.COUNTER_ID, coalesce(TICKET.COUNTER_ID, TICKET.STEP_COUNTER_ID))
+                    .where(is(ticket))
+                    .execute();
+        } else {
+            update.where(is(ticket)).execute();
+        }
+        forgetStep(ticket);
+        return reread(ticket.organisation(), ticket.id());
     }
 
     private Ticket reread(OrganisationId organisation, TicketId id) {
@@ -230,19 +443,30 @@ class Tickets {
     }
 
     private SelectConditionStep<Record> tickets(OrganisationId organisation) {
-        return sql.select(TICKET.asterisk(), COUNTER.LABEL)
+        return tickets(TICKET.ORGANISATION_ID.eq(organisation.value()));
+    }
+
+    private SelectConditionStep<Record> tickets(Condition which) {
+        return sql.select(TICKET.asterisk(), COUNTER.LABEL, MEANT.LABEL)
                 .from(TICKET)
                 .leftJoin(COUNTER)
                 .on(COUNTER.ORGANISATION_ID.eq(TICKET.ORGANISATION_ID))
                 .and(COUNTER.ID.eq(TICKET.COUNTER_ID))
-                .where(TICKET.ORGANISATION_ID.eq(organisation.value()));
+                .leftJoin(MEANT)
+                .on(MEANT.ORGANISATION_ID.eq(TICKET.ORGANISATION_ID))
+                .and(MEANT.ID.eq(TICKET.MEANT_COUNTER_ID))
+                .where(which);
     }
 
-    private static Condition waitingAt(PointId point, LocalDate day) {
+    private static Condition waitingAt(PointId point, Instant since) {
         return TICKET.POINT_ID
                 .eq(point.value())
-                .and(TICKET.DAY.eq(day))
-                .and(TICKET.STATE.eq(TicketState.WAITING.tag()));
+                .and(TICKET.STATE.eq(TicketState.WAITING.tag()))
+                .and(TICKET.TAKEN_AT.ge(since));
+    }
+
+    private static Condition isLive() {
+        return TICKET.STATE.in(TicketState.WAITING.tag(), TicketState.CALLED.tag(), TicketState.SERVING.tag());
     }
 
     private static Condition is(Ticket ticket) {
@@ -268,6 +492,23 @@ class Tickets {
                 Optional.ofNullable(row.get(TICKET.AGENT_ID)).map(AgentId::new),
                 Optional.ofNullable(row.get(COUNTER.LABEL)),
                 Optional.ofNullable(row.get(TICKET.CALLED_AT)),
-                row.get(TICKET.CALLS));
+                row.get(TICKET.CALLS),
+                row.get(TICKET.PLACE_AT),
+                Optional.ofNullable(row.get(TICKET.LET_AHEAD)).flatMap(LetAhead::ofTag),
+                towards(row),
+                row.get(TICKET.BY_RULE),
+                row.get(TICKET.STATE).equals(TicketState.NO_SHOW.tag()) && !row.get(TICKET.CAME_BACK));
+    }
+
+    private static Optional<Transfer> towards(Record row) {
+        if (row.get(TICKET.MEANT_AGENT_ID) != null) {
+            return Optional.of(new Transfer.ToAgent(new AgentId(row.get(TICKET.MEANT_AGENT_ID))));
+        }
+        if (row.get(TICKET.MEANT_COUNTER_ID) != null) {
+            return Optional.of(
+                    new Transfer.ToCounter(new CounterId(row.get(TICKET.MEANT_COUNTER_ID)), row.get(MEANT.LABEL)));
+        }
+        return Optional.ofNullable(row.get(TICKET.MEANT_TOPIC_ID))
+                .map(topic -> new Transfer.ToTopic(new TopicId(topic)));
     }
 }

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "domain.people",
             "domain.points",
+            "domain.knowledge",
             "domain.cases",
             "domain.staffing",
             "platform.text",

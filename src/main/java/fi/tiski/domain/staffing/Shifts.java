@@ -2,13 +2,17 @@ package fi.tiski.domain.staffing;
 
 import static fi.tiski.platform.tables.Tables.AGENT;
 import static fi.tiski.platform.tables.Tables.AGENT_AT_COUNTER;
+import static fi.tiski.platform.tables.Tables.AGENT_TOPIC;
 import static fi.tiski.platform.tables.Tables.COUNTER;
 import static fi.tiski.platform.tables.Tables.SHIFT;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
+import fi.tiski.domain.knowledge.TopicId;
 import fi.tiski.domain.people.AgentId;
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.points.Counter;
@@ -130,6 +134,29 @@ class Shifts {
                 .and(AGENT_AT_COUNTER.AGENT_ID.eq(agent.value()))
                 .fetchOptional(
                         row -> new Counter(new CounterId(row.value1()), new PointId(row.value2()), row.value3()));
+    }
+
+    List<Standing> standingAt(OrganisationId organisation, PointId point) {
+        return sql.select(
+                        AGENT_AT_COUNTER.AGENT_ID,
+                        AGENT_AT_COUNTER.COUNTER_ID,
+                        multiset(select(AGENT_TOPIC.TOPIC_ID)
+                                .from(AGENT_TOPIC)
+                                .where(AGENT_TOPIC.ORGANISATION_ID.eq(AGENT_AT_COUNTER.ORGANISATION_ID))
+                                .and(AGENT_TOPIC.AGENT_ID.eq(AGENT_AT_COUNTER.AGENT_ID))))
+                .from(AGENT_AT_COUNTER)
+                .join(COUNTER)
+                .on(COUNTER.ORGANISATION_ID.eq(AGENT_AT_COUNTER.ORGANISATION_ID))
+                .and(COUNTER.ID.eq(AGENT_AT_COUNTER.COUNTER_ID))
+                .where(AGENT_AT_COUNTER.ORGANISATION_ID.eq(organisation.value()))
+                .and(COUNTER.POINT_ID.eq(point.value()))
+                .orderBy(COUNTER.LABEL)
+                .fetch(row -> new Standing(
+                        new AgentId(row.value1()),
+                        new CounterId(row.value2()),
+                        row.value3().stream()
+                                .map(topic -> new TopicId(topic.value1()))
+                                .collect(Collectors.toSet())));
     }
 
     private static Condition covers(Instant at) {

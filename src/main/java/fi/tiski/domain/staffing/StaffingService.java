@@ -203,4 +203,10 @@ public class StaffingService {
     public Optional<Counter> counterOf(OrganisationId organisation, AgentId agent) {
         return shifts.counterOf(organisation, agent);
     }
+
+    /** Who stands at a counter of the point now. */
+    @Transactional(readOnly = true)
+    public List<Standing> standingAt(OrganisationId organisation, PointId point) {
+        return shifts.standingAt(organisation, point);
+    }
 }

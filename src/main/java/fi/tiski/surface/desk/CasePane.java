@@ -37,6 +37,11 @@ final class CasePane extends Main {
     private final Section history = new Section();
     private final Rows<UUID, CaseSheet.Event, EventLine> events;
     private final Paragraph readBy = new Paragraph();
+    private final Paragraph effort = new Paragraph();
+    private final Paragraph alsoHere = new Paragraph();
+    private final Section passed = new Section();
+    private final Element passedCard = new Element("dl").setAttribute("class", "passed-card");
+    private final Paragraph passedStatus = new Paragraph();
     private final NoteField note;
     private final Div said = new Div();
     private final ActionBar actions;
@@ -65,8 +70,17 @@ final class CasePane extends Main {
         readBy.addClassName("hint");
         history.add(title, list, readBy);
         body.addClassName("case-body");
-        body.add(needs, head, under);
+        alsoHere.addClassName("also-here");
+        alsoHere.getElement().setAttribute("role", "status");
+        body.add(alsoHere, needs, head, under);
         body.getElement().appendChild(facts);
+        effort.addClassName("hint");
+        var passedTitle = new H2(say("desk.passed.title"));
+        passedTitle.setId("passed");
+        passed.addClassName("passed");
+        passed.getElement().setAttribute("aria-labelledby", "passed");
+        passed.add(passedTitle, passedStatus);
+        passed.getElement().appendChild(passedCard);
         var toldTitle = new H2(say("desk.case.told"));
         toldTitle.setId("told");
         told.getElement().setAttribute("aria-labelledby", "told");
@@ -74,7 +88,7 @@ final class CasePane extends Main {
         toldWords.addClassName("told");
         panelPlace.addClassName("panel-place");
         this.edit.addClassName("edit");
-        body.add(this.edit, panelPlace, told, note, history);
+        body.add(this.edit, panelPlace, passed, told, note, effort, history);
         said.addClassName("desk-said");
         said.getElement().setAttribute("role", "status");
         newCasePlace.addClassName("new-place");
@@ -115,6 +129,16 @@ final class CasePane extends Main {
         }
         told.setVisible(!sheet.told().isEmpty());
         events.show(sheet.events());
+        alsoHere.setText(sheet.alsoHere());
+        effort.setText(sheet.effort());
+        effort.setVisible(!sheet.effort().isEmpty());
+        if (shown == null || !shown.passed().equals(sheet.passed())) {
+            passedStatus.setText(sheet.passed().status());
+            passedCard.removeAllChildren();
+            sheet.passed().card().forEach(fact -> passedCard.appendChild(fact(fact)));
+        }
+        passedCard.setVisible(!sheet.passed().card().isEmpty());
+        passed.setVisible(!sheet.passed().status().isEmpty());
         readBy.setText(sheet.readBy());
         readBy.setVisible(!sheet.readBy().isEmpty());
         shown = sheet;
@@ -133,7 +157,7 @@ final class CasePane extends Main {
     }
 
     private void parts(boolean ofCase) {
-        for (Component part : List.of(needs, mark, edit, told, history, note)) {
+        for (Component part : List.of(alsoHere, needs, mark, edit, passed, told, effort, history, note)) {
             part.setVisible(ofCase);
         }
         facts.setVisible(ofCase);

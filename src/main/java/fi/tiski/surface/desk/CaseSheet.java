@@ -2,6 +2,10 @@ package fi.tiski.surface.desk;
 
 import fi.tiski.domain.cases.Entry;
 import fi.tiski.domain.cases.EntryKind;
+import fi.tiski.domain.handovers.Card;
+import fi.tiski.domain.handovers.Effort;
+import fi.tiski.domain.handovers.Handover;
+import fi.tiski.domain.handovers.HandoverState;
 import fi.tiski.domain.people.PhoneNumber;
 import fi.tiski.domain.queue.TicketState;
 import fi.tiski.platform.text.Texts;
@@ -12,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The case in hand, in words.
@@ -30,7 +35,50 @@ record CaseSheet(
         List<Fact> facts,
         List<String> told,
         List<Event> events,
-        String readBy) {
+        String readBy,
+        Passed passed,
+        String effort,
+        String alsoHere) {
+
+    /**
+     * The card of a handover, as the agent sees it while it stands.
+     *
+     * @param status who handed it to whom, and whether that one has read it; empty when nothing was handed over
+     */
+    record Passed(String status, List<Fact> card) {
+
+        static final Passed NOTHING = new Passed("", List.of());
+
+        Passed {
+            card = List.copyOf(card);
+        }
+
+        static Passed of(Team team, When when) {
+            return team.handover()
+                    .filter(it -> it.state() != HandoverState.WITHDRAWN)
+                    .map(it -> new Passed(status(it, team, when), card(it.card(), when)))
+                    .orElse(NOTHING);
+        }
+
+        private static String status(Handover handover, Team team, When when) {
+            return say(
+                    when,
+                    "desk.passed." + handover.state().tag(),
+                    handover.fromName(),
+                    team.to(),
+                    handover.takenByName().orElse(""),
+                    handover.readAt().map(when::dayAndTime).orElse(""));
+        }
+
+        private static List<Fact> card(Card card, When when) {
+            return Stream.of(
+                            new Fact(say(when, "desk.hand.told"), card.told(), ""),
+                            new Fact(say(when, "desk.hand.done"), card.done(), ""),
+                            new Fact(say(when, "desk.hand.promised"), card.promised(), ""))
+                    .filter(fact -> !fact.value().isEmpty())
+                    .toList();
+        }
+    }
 
     /** @param link what a press on the value does, such as calling the number; empty when nothing */
     record Fact(String term, String value, String link) {}
@@ -53,7 +101,31 @@ record CaseSheet(
                 open.file().entries().reversed().stream()
                         .map(entry -> event(entry, sentences))
                         .toList(),
-                readBy(open, when));
+                readBy(open, when),
+                Passed.of(open.team(), when),
+                effort(open.team().effort(), when),
+                open.team().alsoHere().isEmpty()
+                        ? ""
+                        : say(
+                                when,
+                                "desk.case.also-here",
+                                open.team().alsoHere().size(),
+                                String.join(", ", open.team().alsoHere())));
+    }
+
+    /** Only what has been a trouble to the customer; nothing is no news. */
+    private static String effort(Effort effort, When when) {
+        var parts = new ArrayList<String>();
+        if (effort.bounces() > 0) {
+            parts.add(say(when, "desk.effort.bounces", effort.bounces()));
+        }
+        if (effort.repeats() > 0) {
+            parts.add(say(when, "desk.effort.repeats", effort.repeats()));
+        }
+        if (effort.agents() > 1) {
+            parts.add(say(when, "desk.effort.agents", effort.agents()));
+        }
+        return String.join(" · ", parts);
     }
 
     private static String under(OpenCase open, When when) {

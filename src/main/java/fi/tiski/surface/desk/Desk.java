@@ -1,9 +1,13 @@
 package fi.tiski.surface.desk;
 
+import fi.tiski.domain.cases.Amendment;
 import fi.tiski.domain.cases.By;
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.domain.cases.CasesService;
+import fi.tiski.domain.cases.Details;
+import fi.tiski.domain.cases.PresenceService;
 import fi.tiski.domain.cases.Telling;
+import fi.tiski.domain.handovers.HandoversService;
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.queue.CallBacksService;
 import fi.tiski.domain.queue.CallWindows;
@@ -11,6 +15,7 @@ import fi.tiski.platform.text.Language;
 import fi.tiski.platform.text.Texts;
 import fi.tiski.platform.time.Span;
 import fi.tiski.surface.kit.When;
+import fi.tiski.surface.record.EntrySentence;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +32,9 @@ class Desk {
     final DeskActs acts;
     final DeskBookings bookings;
     final InstantSource clock;
+    final Receivers receivers;
+    final HandoversService handovers;
+    final PresenceService presence;
     private final CasesService cases;
     private final CallBacksService callBacks;
     private final CallWindows windows;
@@ -38,6 +46,9 @@ class Desk {
             CasesService cases,
             CallBacksService callBacks,
             CallWindows windows,
+            Receivers receivers,
+            HandoversService handovers,
+            PresenceService presence,
             InstantSource clock) {
         this.readings = readings;
         this.acts = acts;
@@ -45,6 +56,9 @@ class Desk {
         this.cases = cases;
         this.callBacks = callBacks;
         this.windows = windows;
+        this.receivers = receivers;
+        this.handovers = handovers;
+        this.presence = presence;
         this.clock = clock;
     }
 
@@ -56,35 +70,32 @@ class Desk {
         cases.note(post.organisation(), id, post.me(), words);
     }
 
-    void correct(Post post, CaseId id, DetailsForm.Details details) {
-        var by = new By.AnAgent(post.me());
-        cases.introduce(post.organisation(), id, by, details.name(), details.phone());
-        cases.tell(
-                post.organisation(),
-                id,
-                by,
-                new Telling(details.topic(), Optional.empty(), Optional.of(details.needs())));
+    Amendment amend(Post post, CaseId id, Details seen, Details wanted) {
+        return cases.amend(post.organisation(), id, new By.AnAgent(post.me()), seen, wanted);
     }
 
-    CaseId open(Post post, NewCase.Opening opening) {
+    CaseId open(Post post, NewCase.Opening opening, UUID press) {
         var by = new By.AnAgent(post.me());
-        var its = cases.open(
-                post.organisation(), opening.language(), by, post.point().map(point -> point.id()));
-        cases.introduce(
-                post.organisation(),
-                its.id(),
-                by,
-                opening.details().name(),
-                opening.details().phone());
-        cases.tell(
-                post.organisation(),
-                its.id(),
-                by,
-                new Telling(
-                        opening.details().topic(),
-                        opening.words(),
-                        Optional.of(opening.details().needs())));
-        return its.id();
+        var details = opening.details();
+        return cases.open(
+                        post.organisation(),
+                        opening.language(),
+                        by,
+                        post.point().map(point -> point.id()),
+                        press,
+                        its -> {
+                            cases.introduce(post.organisation(), its.id(), by, details.name(), details.phone());
+                            cases.tell(
+                                    post.organisation(),
+                                    its.id(),
+                                    by,
+                                    new Telling(details.topic(), opening.words(), Optional.of(details.needs())));
+                        })
+                .id();
+    }
+
+    EntrySentence sentences(Post post, Language language) {
+        return new EntrySentence(when(post, language), EntrySentence.Reader.AGENT, readings.names(post.organisation()));
     }
 
     List<Span> windows(Post post) {

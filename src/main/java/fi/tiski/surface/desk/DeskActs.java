@@ -7,6 +7,12 @@ import fi.tiski.domain.cases.By;
 import fi.tiski.domain.cases.CaseChange;
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.domain.cases.CasesService;
+import fi.tiski.domain.handovers.Card;
+import fi.tiski.domain.handovers.HandingOver;
+import fi.tiski.domain.handovers.Handover;
+import fi.tiski.domain.handovers.HandoverChange;
+import fi.tiski.domain.handovers.HandoversService;
+import fi.tiski.domain.handovers.Receiver;
 import fi.tiski.domain.points.Counter;
 import fi.tiski.domain.points.Doors;
 import fi.tiski.domain.queue.Call;
@@ -17,6 +23,7 @@ import fi.tiski.domain.queue.QueueService;
 import fi.tiski.domain.queue.Take;
 import fi.tiski.domain.queue.Ticket;
 import fi.tiski.domain.queue.TicketChange;
+import fi.tiski.domain.staffing.BreakTaken;
 import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.domain.staffing.Stand;
 import fi.tiski.platform.text.Texts;
@@ -39,18 +46,24 @@ class DeskActs {
     private final CallBacksService callBacks;
     private final AppointmentsService appointments;
     private final StaffingService staffing;
+    private final HandoversService handovers;
+    private final Receivers receivers;
 
     DeskActs(
             CasesService cases,
             QueueService queue,
             CallBacksService callBacks,
             AppointmentsService appointments,
-            StaffingService staffing) {
+            StaffingService staffing,
+            HandoversService handovers,
+            Receivers receivers) {
         this.cases = cases;
         this.queue = queue;
         this.callBacks = callBacks;
         this.appointments = appointments;
         this.staffing = staffing;
+        this.handovers = handovers;
+        this.receivers = receivers;
     }
 
     Said stand(Post post, Counter counter, When when) {
@@ -85,11 +98,74 @@ class DeskActs {
                                 number(ticket),
                                 ticket.counterLabel().orElse("")))
                         .open(ticket.caseId());
+            case Call.Meet(var meeting) ->
+                Said.done(say(when, "desk.said.meet", when.time(meeting.during().from())))
+                        .open(meeting.caseId());
             case Call.NobodyWaiting() -> Said.done(nobody).know();
             case Call.StillWith(var ticket) ->
                 Said.notDone(say(when, "desk.said.still-with", number(ticket))).open(ticket.caseId());
             case Call.NoCounter() ->
                 Said.notDone(say(when, "desk.said.no-counter")).chooseCounter();
+        };
+    }
+
+    Said handOver(Post post, CaseId id, Receiver to, Card card, UUID press, When when) {
+        var organisation = post.organisation();
+        return switch (handovers.handOver(organisation, id, post.me(), to, card, press)) {
+            case HandingOver.Offered(var handover) ->
+                Said.done(
+                        say(when, "desk.said.hand-over", receivers.name(organisation, handover.to(), when.language())));
+            case HandingOver.OnItsWay(var handover) ->
+                Said.notDone(say(
+                        when, "desk.said.on-its-way", receivers.name(organisation, handover.to(), when.language())));
+            case HandingOver.NobodyFits() -> Said.notDone(say(when, "desk.said.nobody-fits"));
+        };
+    }
+
+    Said handover(Act act, Post post, Handover handover, When when) {
+        return handed(
+                switch (act) {
+                    case TAKE_HANDOVER -> handovers.accept(post.organisation(), handover.id(), post.me());
+                    case WITHDRAW -> handovers.withdraw(post.organisation(), handover.id(), post.me());
+                    default -> throw new IllegalArgumentException("Not done with a handover: " + act);
+                },
+                act,
+                handover,
+                when);
+    }
+
+    Said handBack(Post post, Handover handover, String reason, When when) {
+        return handed(
+                handovers.handBack(post.organisation(), handover.id(), post.me(), reason),
+                Act.HAND_BACK,
+                handover,
+                when);
+    }
+
+    private static Said handed(HandoverChange change, Act act, Handover handover, When when) {
+        return switch (change) {
+            case HandoverChange.Changed changed -> Said.done(say(when, "desk.said." + act.tag(), handover.fromName()));
+            case HandoverChange.NotFrom(var state) -> notFrom("handover", state.tag(), when);
+            case HandoverChange.NotTheirs() -> Said.notDone(say(when, "desk.said.not-theirs"));
+        };
+    }
+
+    Said available(Post post, When when) {
+        staffing.available(post.organisation(), post.me());
+        return Said.done(say(when, "desk.said.available"));
+    }
+
+    Said away(Post post, When when) {
+        staffing.goAway(post.organisation(), post.me());
+        return Said.done(say(when, "desk.said.away"));
+    }
+
+    Said takeBreak(Post post, Duration length, When when) {
+        return switch (staffing.takeBreak(post.organisation(), post.me(), length)) {
+            case BreakTaken.OnBreak(var during) -> Said.done(say(when, "desk.said.break", when.time(during.until())));
+            case BreakTaken.MeetingSoon(var starts) ->
+                Said.notDone(say(when, "desk.said.break.meeting", when.time(starts)));
+            case BreakTaken.NotOnShift() -> Said.notDone(say(when, "desk.said.break.no-shift"));
         };
     }
 
@@ -174,6 +250,8 @@ class DeskActs {
         if (over.isPresent()) {
             return over.get();
         }
+        // What belongs to this encounter is written down before the next one rings.
+        staffing.wrapUp(organisation, post.me());
         var id = open.its().id();
         return state(
                 settled ? cases.close(organisation, id, by) : cases.leaveOpen(organisation, id, by), settled, when);

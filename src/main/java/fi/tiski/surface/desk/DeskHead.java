@@ -24,9 +24,10 @@ import java.util.Optional;
 final class DeskHead extends Header {
 
     private final HeadSelect<Optional<Counter>> counter;
+    private final MyState state;
 
     /** What the head leads to. */
-    interface Presses {
+    interface Presses extends MyState.Presses {
         void counter(Optional<Counter> chosen);
 
         void language(Language chosen);
@@ -59,7 +60,8 @@ final class DeskHead extends Header {
         var live = new Div();
         live.addClassName("only-heard");
         live.getElement().setAttribute("role", "status").setAttribute("data-live", true);
-        add(mark, me, counter, language, looks, text, out, live);
+        state = new MyState(presses);
+        add(mark, me, state, counter, language, looks, text, out, live);
     }
 
     private static List<Option<Optional<Counter>>> counters(List<DeskReadings.Place> places) {
@@ -91,6 +93,10 @@ final class DeskHead extends Header {
                 .setAttribute(does, true);
         button.add(new Pictogram(pictogram));
         return button;
+    }
+
+    void show(MyState.Sheet mine) {
+        state.show(mine);
     }
 
     void at(Optional<Counter> where) {

@@ -7,6 +7,9 @@ import fi.tiski.domain.cases.Case;
 import fi.tiski.domain.cases.CaseFile;
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.domain.cases.CasesService;
+import fi.tiski.domain.cases.PresenceService;
+import fi.tiski.domain.handovers.Handover;
+import fi.tiski.domain.handovers.HandoversService;
 import fi.tiski.domain.knowledge.Topic;
 import fi.tiski.domain.knowledge.TopicId;
 import fi.tiski.domain.knowledge.TopicsService;
@@ -21,9 +24,11 @@ import fi.tiski.domain.queue.CallBackState;
 import fi.tiski.domain.queue.CallBacksService;
 import fi.tiski.domain.queue.QueueService;
 import fi.tiski.domain.queue.Ticket;
+import fi.tiski.domain.staffing.AgentState;
 import fi.tiski.domain.staffing.Shift;
 import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.time.Span;
+import fi.tiski.surface.kit.Words;
 import fi.tiski.surface.record.EntrySentence;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -58,6 +63,9 @@ class DeskReadings {
     private final StaffingService staffing;
     private final PointsService points;
     private final TopicsService topics;
+    private final HandoversService handovers;
+    private final PresenceService presence;
+    private final Receivers receivers;
     private final InstantSource clock;
 
     DeskReadings(
@@ -68,6 +76,9 @@ class DeskReadings {
             StaffingService staffing,
             PointsService points,
             TopicsService topics,
+            HandoversService handovers,
+            PresenceService presence,
+            Receivers receivers,
             InstantSource clock) {
         this.cases = cases;
         this.queue = queue;
@@ -76,6 +87,9 @@ class DeskReadings {
         this.staffing = staffing;
         this.points = points;
         this.topics = topics;
+        this.handovers = handovers;
+        this.presence = presence;
+        this.receivers = receivers;
         this.clock = clock;
     }
 
@@ -123,9 +137,14 @@ class DeskReadings {
                 .orElse(List.of());
         var calls = callBacks.waiting(organisation);
         var due = due(post);
+        var handed = Stream.concat(
+                        handovers.offeredTo(organisation, post.me()).stream(),
+                        handovers.returnedTo(organisation, post.me()).stream())
+                .toList();
         var ids = Stream.of(
                         tickets.stream().map(Ticket::caseId),
                         calls.stream().map(CallBack::caseId),
+                        handed.stream().map(Handover::caseId),
                         due.stream().flatMap(one -> one.caseId().stream()))
                 .flatMap(Function.identity())
                 .distinct()
@@ -137,6 +156,8 @@ class DeskReadings {
                 .ifPresent(its -> all.add(new Waiting.ByNumber(ticket, its, topic(its, named)))));
         calls.forEach(call -> Optional.ofNullable(theirs.get(call.caseId()))
                 .ifPresent(its -> all.add(new Waiting.ByCall(call, its, topic(its, named)))));
+        handed.forEach(one -> Optional.ofNullable(theirs.get(one.caseId()))
+                .ifPresent(its -> all.add(new Waiting.ByHandover(one, its, topic(its, named)))));
         due.forEach(one -> one.caseId()
                 .flatMap(id -> Optional.ofNullable(theirs.get(id)))
                 .ifPresent(its -> all.add(new Waiting.ByTime(one, its, topic(its, named)))));
@@ -158,15 +179,15 @@ class DeskReadings {
 
     /** The case, with the reading recorded: somebody has opened it. */
     OpenCase open(Post post, CaseId id) {
-        return around(cases.read(post.organisation(), id, post.me()));
+        return around(cases.read(post.organisation(), id, post.me()), post);
     }
 
     /** The case that is open already, as it stands now. */
     OpenCase reread(Post post, CaseId id) {
-        return around(cases.file(post.organisation(), id));
+        return around(cases.file(post.organisation(), id), post);
     }
 
-    private OpenCase around(CaseFile file) {
+    private OpenCase around(CaseFile file, Post post) {
         var its = file.now();
         var organisation = its.organisation();
         return new OpenCase(
@@ -180,7 +201,31 @@ class DeskReadings {
                         .filter(one -> one.state() == AppointmentState.SERVING
                                 || one.state().ahead())
                         .min(Comparator.comparing((Appointment one) -> one.state() != AppointmentState.SERVING)
-                                .thenComparing(one -> one.during().from())));
+                                .thenComparing(one -> one.during().from())),
+                team(post, its.id()));
+    }
+
+    private Team team(Post post, CaseId its) {
+        var organisation = post.organisation();
+        var latest = handovers.ofCase(organisation, its).stream().findFirst();
+        return new Team(
+                latest,
+                latest.map(it -> receivers.name(organisation, it.to(), Words.language()))
+                        .orElse(""),
+                handovers.offeredTo(organisation, post.me()).stream()
+                        .anyMatch(it -> it.caseId().equals(its)),
+                handovers.effort(organisation, its),
+                presence.alsoHere(organisation, its, post.me()));
+    }
+
+    /** How things stand with the agent. */
+    AgentState state(Post post) {
+        return staffing.state(post.organisation(), post.me());
+    }
+
+    /** The agent's protected breaks of today. */
+    List<Span> breaks(Post post) {
+        return staffing.breaks(post.organisation(), post.me(), today(post));
     }
 
     /** Whom the agent is in the middle of something with: at the counter, on the phone, in a meeting. */

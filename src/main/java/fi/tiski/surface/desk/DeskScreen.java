@@ -2,27 +2,25 @@ package fi.tiski.surface.desk;
 
 import static fi.tiski.surface.kit.Words.say;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
 import fi.tiski.domain.appointments.AppointmentsService;
 import fi.tiski.domain.cases.Case;
 import fi.tiski.domain.cases.CaseId;
-import fi.tiski.domain.knowledge.Topic;
+import fi.tiski.domain.handovers.HandoversService;
 import fi.tiski.domain.people.Agent;
 import fi.tiski.domain.people.Organisation;
 import fi.tiski.domain.points.Counter;
 import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.domain.queue.CallBacksService;
 import fi.tiski.domain.queue.QueueService;
+import fi.tiski.domain.staffing.Availability;
 import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.live.LiveKey;
 import fi.tiski.platform.text.Language;
 import fi.tiski.surface.kit.When;
 import fi.tiski.surface.kit.Words;
-import fi.tiski.surface.record.EntrySentence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The one screen, in one language: reads what is, shows it, and does what is pressed. */
 final class DeskScreen extends Div {
@@ -49,8 +46,6 @@ final class DeskScreen extends Div {
 
     private record Hand(Optional<CaseId> id, Optional<CaseSheet> sheet, Offer offer, int waiting) {}
 
-    private static final Duration ALL_DAY = Duration.ofHours(23);
-
     private final Desk desk;
     private final Agent agent;
     private final Beyond beyond;
@@ -59,9 +54,12 @@ final class DeskScreen extends Div {
     private final NoteField note;
     private final CasePane pane;
     private final MyDay myDay;
+    private final Panels panels;
+    private final UUID id = UUID.randomUUID();
 
     private final ValueSignal<Waits> waits = new ValueSignal<>(new Waits(List.of(), ""));
-    private final ValueSignal<MyDay.Sheet> day = new ValueSignal<>(new MyDay.Sheet("", "", List.of()));
+    private final ValueSignal<MyDay.Sheet> day = new ValueSignal<>(new MyDay.Sheet("", "", List.of(), List.of()));
+    private final ValueSignal<Optional<MyState.Sheet>> mine = new ValueSignal<>(Optional.empty());
     private final ValueSignal<Optional<Counter>> counter = new ValueSignal<>(Optional.empty());
     private final ValueSignal<Optional<Hand>> hand = new ValueSignal<>(Optional.empty());
 
@@ -85,14 +83,15 @@ final class DeskScreen extends Div {
         whoWaits = new WhoWaits(this::press, this::anew);
         note = new NoteField(agent.id(), this::saveNote);
         pane = new CasePane(note, new ActionBar(say("desk.case.acts"), this::act, this::changedMeanwhile), this::edit);
-        var keys = new Paragraph(say("desk.keys"));
-        keys.addClassNames("hint", "desk-keys");
-        myDay = new MyDay(this::press, new FindCase(this::find, this::press), keys);
-        add(head, whoWaits, pane, myDay, new AwayNote());
+        panels = new Panels(desk, pane, this::tell);
+        var keys = new Keys();
+        myDay = new MyDay(this::press, new FindCase(this::find, this::press), keys.opener());
+        add(head, whoWaits, pane, myDay, new AwayNote(), keys);
         Signal.effect(
                 whoWaits, () -> whoWaits.show(waits.get().lines(), waits.get().hint()));
         Signal.effect(myDay, () -> myDay.show(day.get()));
         Signal.effect(head, () -> head.at(counter.get()));
+        Signal.effect(head, () -> mine.get().ifPresent(head::show));
         Signal.effect(pane, () -> hand.get().ifPresent(this::show));
     }
 
@@ -109,11 +108,18 @@ final class DeskScreen extends Div {
                 .toList();
         waits.set(new Waits(lines, post.point().isEmpty() ? say("desk.waits.no-point") : ""));
         counter.set(post.counter());
-        day.set(day(when));
-        hand.set(Optional.of(hand(lines, when)));
+        day.set(DaySheets.today(desk.readings, post, when));
+        var state = desk.readings.state(post);
+        mine.set(Optional.of(MyState.Sheet.of(state, serving(), when)));
+        hand.set(Optional.of(hand(lines, state.availability(), when)));
     }
 
-    private Hand hand(List<WaitingLine> lines, When when) {
+    /** Whom the agent is with, whether or not that is the case in hand. */
+    private Optional<String> serving() {
+        return desk.readings.current(post).map(its -> called(desk.readings.get(agent.organisation(), its)));
+    }
+
+    private Hand hand(List<WaitingLine> lines, Availability availability, When when) {
         var numbers = waiting.stream()
                 .filter(Waiting.ByNumber.class::isInstance)
                 .map(Waiting.ByNumber.class::cast)
@@ -126,9 +132,10 @@ final class DeskScreen extends Div {
                 numbers.stream().findFirst(),
                 nextDue(lines, when),
                 open,
-                mine(),
-                asking);
-        var sentences = new EntrySentence(when, EntrySentence.Reader.AGENT, desk.readings.names(agent.organisation()));
+                elsewhere(),
+                asking,
+                availability);
+        var sentences = desk.sentences(post, when.language());
         return new Hand(
                 open.map(one -> one.its().id()),
                 open.map(one -> CaseSheet.of(one, sentences)),
@@ -148,7 +155,7 @@ final class DeskScreen extends Div {
     }
 
     /** Whom the agent is with, when it is not the case in hand. */
-    private Optional<String> mine() {
+    private Optional<String> elsewhere() {
         return desk.readings
                 .current(post)
                 .filter(id -> open.isEmpty() || !open.get().its().id().equals(id))
@@ -159,41 +166,28 @@ final class DeskScreen extends Div {
         return its.customer().name().orElseGet(its::code);
     }
 
-    private MyDay.Sheet day(When when) {
-        var shifts = desk.readings.shifts(post);
-        return new MyDay.Sheet(
-                shifts.stream()
-                        .map(shift -> shift.during().length().compareTo(ALL_DAY) >= 0
-                                ? say("desk.day.all-day")
-                                : when.range(
-                                        shift.during().from(), shift.during().until()))
-                        .collect(Collectors.joining(", ")),
-                shifts.stream()
-                        .map(shift -> shift.point()
-                                .flatMap(point -> desk.readings.point(agent.organisation(), point))
-                                .map(point -> point.name().in(when.language()))
-                                .orElseGet(() -> say("desk.day.remote")))
-                        .distinct()
-                        .collect(Collectors.joining(", ")),
-                desk.readings.day(post).stream()
-                        .map(one -> DayLine.of(
-                                one,
-                                one.topic().flatMap(topic -> desk.readings.topic(agent.organisation(), topic)),
-                                when))
-                        .toList());
-    }
-
     /** What this screen has to hear of. */
     Set<LiveKey> keys() {
         var organisation = agent.organisation();
         var keys = new HashSet<>(Set.of(
                 CallBacksService.liveKey(organisation),
                 AppointmentsService.liveKey(organisation),
-                StaffingService.liveKey(organisation)));
+                StaffingService.liveKey(organisation),
+                HandoversService.liveKey(organisation)));
         post.point().map(ServicePoint::id).map(QueueService::liveKey).ifPresent(keys::add);
         waiting.forEach(one -> keys.add(one.its().liveKey()));
         open.ifPresent(one -> keys.add(one.its().liveKey()));
         return keys;
+    }
+
+    /** The browser has given a sign of life: colleagues see who has which case on their screen. */
+    void alive() {
+        open.ifPresentOrElse(
+                one -> desk.presence.here(agent.organisation(), one.its().id(), agent.id(), id), this::gone);
+    }
+
+    void gone() {
+        desk.presence.gone(agent.organisation(), id);
     }
 
     int howManyWait() {
@@ -232,6 +226,7 @@ final class DeskScreen extends Div {
 
     void open(CaseId id) {
         if (open.isEmpty() || !open.get().its().id().equals(id)) {
+            desk.presence.here(agent.organisation(), id, agent.id(), this.id);
             open = Optional.of(desk.readings.open(post, id));
             asking = false;
             beyond.inHand(Optional.of(id));
@@ -241,6 +236,7 @@ final class DeskScreen extends Div {
 
     /** As it was open a moment ago, such as in another language: nobody has read it anew. */
     void resume(CaseId id) {
+        desk.presence.here(agent.organisation(), id, agent.id(), this.id);
         open = Optional.of(desk.readings.reread(post, id));
     }
 
@@ -254,6 +250,7 @@ final class DeskScreen extends Div {
     }
 
     private void putAway() {
+        gone();
         open = Optional.empty();
         asking = false;
         beyond.inHand(Optional.empty());
@@ -278,6 +275,7 @@ final class DeskScreen extends Div {
             case BACK_TO -> desk.readings.current(post).ifPresent(this::press);
             case DONE -> ask(true);
             case NOT_YET -> ask(false);
+            case COME_BACK -> tell(desk.acts.available(post, when));
             default -> open.ifPresent(one -> act(act, one, when));
         }
     }
@@ -296,22 +294,12 @@ final class DeskScreen extends Div {
             case REOPEN -> tell(desk.acts.reopen(post, one.its().id(), when));
             case TAKE_UP -> tell(desk.acts.takeUp(post, one.its().id(), when));
             case TAKE_NUMBER -> tell(desk.acts.takeNumber(post, one, UUID.randomUUID(), when));
-            case BOOK_TIME ->
-                panel(new BookTime(
-                        one,
-                        post,
-                        desk.readings.points(agent.organisation()),
-                        desk.bookings,
-                        desk.clock,
-                        words -> panelDone(Said.done(words)),
-                        pane::noPanel));
-            case ASK_CALL ->
-                panel(new AskCallBack(
-                        one.its().customer().phone(),
-                        desk.windows(post),
-                        when,
-                        promise -> panelDone(desk.promise(post, one.its().id(), promise, when())),
-                        pane::noPanel));
+            case BOOK_TIME -> panels.bookTime(post, one);
+            case ASK_CALL -> panels.askCall(post, one);
+            case HAND_OVER -> panels.handOver(post, one);
+            case HAND_BACK -> panels.handBack(post, one);
+            case TAKE_HANDOVER, WITHDRAW ->
+                one.team().handover().ifPresent(it -> tell(desk.acts.handover(act, post, it, when)));
             case CALL_THIS -> one.ticket().ifPresent(ticket -> tell(desk.acts.callThis(post, ticket, when)));
             case START, CALL_AGAIN, PUT_BACK, NO_SHOW, GIVE_UP ->
                 one.ticket().ifPresent(ticket -> {
@@ -329,7 +317,7 @@ final class DeskScreen extends Div {
                 });
             case START_MEETING, ARRIVED, MISSED, CANCEL_TIME ->
                 one.appointment().ifPresent(appointment -> tell(desk.acts.appointment(act, post, appointment, when)));
-            case CALL_NEXT, OPEN_NEXT, BACK_TO, DONE, NOT_YET ->
+            case CALL_NEXT, OPEN_NEXT, BACK_TO, DONE, NOT_YET, COME_BACK ->
                 throw new IllegalArgumentException("Needs no case: " + act);
         }
     }
@@ -359,47 +347,16 @@ final class DeskScreen extends Div {
     }
 
     private void edit() {
-        open.ifPresent(one -> panel(new EditDetails(
-                one.its(),
-                topics(),
-                details -> {
-                    desk.correct(post, one.its().id(), details);
-                    panelDone(Said.done(say("desk.said.corrected")));
-                },
-                pane::noPanel)));
-    }
-
-    private <P extends Component & Panel> void panel(P panel) {
-        pane.tell(Said.Tone.KNOW, "");
-        pane.panel(panel);
-    }
-
-    private void panelDone(Said said) {
-        pane.closePanel();
-        tell(said);
-        pane.focusNext();
+        open.ifPresent(one -> panels.edit(post, one));
     }
 
     private void anew() {
-        pane.tell(Said.Tone.KNOW, "");
-        pane.anew(new NewCase(
-                topics(),
-                Words.language().spoken(),
-                opening -> {
-                    var id = desk.open(post, opening);
-                    open(id);
-                    pane.tell(Said.Tone.DONE, say("desk.said.opened"));
-                    refresh();
-                    pane.focusName();
-                },
-                () -> {
-                    pane.notAnew();
-                    pane.focusNext();
-                }));
-    }
-
-    private List<Topic> topics() {
-        return desk.readings.topics(agent.organisation());
+        panels.anew(post, (id, words) -> {
+            open(id);
+            pane.tell(Said.Tone.DONE, words);
+            refresh();
+            pane.focusName();
+        });
     }
 
     private List<FindCase.Found> find(String sought) {
@@ -431,6 +388,21 @@ final class DeskScreen extends Div {
                     .orElseGet(() -> desk.acts.leaveCounter(post, when)));
             // Also when nothing has changed: the list shows what was pressed, not what is.
             head.at(post.counter());
+        }
+
+        @Override
+        public void available() {
+            tell(desk.acts.available(post, when()));
+        }
+
+        @Override
+        public void takeBreak(Duration length) {
+            tell(desk.acts.takeBreak(post, length, when()));
+        }
+
+        @Override
+        public void away() {
+            tell(desk.acts.away(post, when()));
         }
 
         @Override

@@ -3,6 +3,7 @@ package fi.tiski.surface.desk;
 import static fi.tiski.surface.kit.Words.say;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -14,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import fi.tiski.domain.cases.CaseId;
+import fi.tiski.domain.cases.PresenceService;
 import fi.tiski.domain.people.Agent;
 import fi.tiski.domain.people.Organisation;
 import fi.tiski.domain.people.PeopleService;
@@ -68,6 +70,9 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private DeskScreen show() {
+        if (screen != null) {
+            screen.gone();
+        }
         removeAll();
         var fresh = new DeskScreen(desk, organisation, agent, this);
         screen = fresh;
@@ -77,12 +82,29 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private void refresh() {
         if (screen != null) {
+            if (isAlive()) {
+                screen.alive();
+            }
             screen.refresh();
             follow.keys(screen.keys());
             // After the router, which sets the title that the page had when it came up.
             UI.getCurrent()
                     .beforeClientResponse(
                             this, context -> UI.getCurrent().getPage().setTitle(getPageTitle()));
+        }
+    }
+
+    /** A browser that has died keeps its window here for a while; then only its signs of life are missing. */
+    private static boolean isAlive() {
+        var lastSign = UI.getCurrent().getInternals().getLastHeartbeatTimestamp();
+        return System.currentTimeMillis() - lastSign < PresenceService.ALIVE.toMillis();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        super.onDetach(detached);
+        if (screen != null) {
+            screen.gone();
         }
     }
 
@@ -131,7 +153,7 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private void speak() {
         getElement()
                 .executeJs(
-                        "document.documentElement.lang = $0",
+                        "document.documentElement.lang = $0; window.Tiski.showRing?.()",
                         Words.language().spoken().tag());
     }
 

@@ -4,6 +4,7 @@ import static fi.tiski.surface.kit.Words.say;
 
 import com.vaadin.flow.component.html.Div;
 import fi.tiski.domain.cases.Case;
+import fi.tiski.domain.cases.Details;
 import fi.tiski.domain.cases.Need;
 import fi.tiski.domain.cases.Needs;
 import fi.tiski.domain.knowledge.Topic;
@@ -25,9 +26,6 @@ final class DetailsForm extends Div {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_LANGUAGE = 60;
-
-    /** What was filled in. */
-    record Details(Optional<String> name, Optional<PhoneNumber> phone, Optional<TopicId> topic, Needs needs) {}
 
     private final ErrorSummary errors = new ErrorSummary();
     private final Field name = Field.text("customer-name", say("desk.form.name"))

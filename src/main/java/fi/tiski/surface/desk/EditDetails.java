@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import fi.tiski.domain.cases.Case;
+import fi.tiski.domain.cases.Details;
 import fi.tiski.domain.knowledge.Topic;
 import fi.tiski.surface.kit.ActionButton;
 import java.util.List;
@@ -16,7 +17,7 @@ final class EditDetails extends Section implements Panel {
 
     private final DetailsForm form;
 
-    EditDetails(Case its, List<Topic> topics, Consumer<DetailsForm.Details> save, Runnable close) {
+    EditDetails(Case its, List<Topic> topics, Consumer<Details> save, Runnable close) {
         addClassName("panel");
         form = new DetailsForm(topics).of(its);
         var acts = new Div(

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.dom.Element;
 import fi.tiski.domain.appointments.AppointmentId;
 import fi.tiski.domain.cases.CaseId;
@@ -22,15 +23,21 @@ import org.jspecify.annotations.Nullable;
 /** The agent's shift and the meetings in it; below them whatever else belongs to the right of the desk. */
 final class MyDay extends Aside {
 
-    /** @param shift "8.00–16.00, Keskusta"; empty on a day off */
-    record Sheet(String shift, String place, List<DayLine> lines) {
+    /**
+     * @param shift "8.00–16.00, Keskusta"; empty on a day off
+     * @param breaks "Break 11.00–11.30, protected"
+     */
+    record Sheet(String shift, String place, List<String> breaks, List<DayLine> lines) {
         Sheet {
+            breaks = List.copyOf(breaks);
             lines = List.copyOf(lines);
         }
     }
 
     private final Span shift = Parts.span("count", "");
     private final Paragraph place = new Paragraph();
+    private final UnorderedList breaks = new UnorderedList();
+    private List<String> shownBreaks = List.of();
     private final OrderedList list = new OrderedList();
     private final Paragraph nothing = new Paragraph(say("desk.day.nothing"));
     private final Rows<AppointmentId, DayLine, Row> rows;
@@ -47,7 +54,10 @@ final class MyDay extends Aside {
         list.addClassName("days-list");
         list.getElement().setAttribute("role", "list");
         rows = new Rows<>(list.getElement(), DayLine::id, line -> new Row(press), Row::tell);
-        add(head, place, nothing, list);
+        breaks.addClassName("breaks");
+        breaks.getElement().setAttribute("role", "list");
+        breaks.setVisible(false);
+        add(head, place, breaks, nothing, list);
         add(below);
     }
 
@@ -55,6 +65,12 @@ final class MyDay extends Aside {
         shift.setText(sheet.shift());
         place.setText(sheet.place());
         place.setVisible(!sheet.place().isEmpty());
+        if (!shownBreaks.equals(sheet.breaks())) {
+            shownBreaks = sheet.breaks();
+            breaks.removeAll();
+            shownBreaks.forEach(words -> breaks.add(new ListItem(new Pictogram("clock"), new Span(words))));
+            breaks.setVisible(!shownBreaks.isEmpty());
+        }
         nothing.setVisible(sheet.lines().isEmpty());
         rows.show(sheet.lines());
         list.setVisible(!sheet.lines().isEmpty());

@@ -8,6 +8,7 @@ import fi.tiski.domain.people.PhoneNumber;
 import fi.tiski.domain.queue.CallBackState;
 import fi.tiski.domain.queue.Ticket;
 import fi.tiski.domain.queue.TicketState;
+import fi.tiski.domain.staffing.Availability;
 import fi.tiski.platform.text.Language;
 import fi.tiski.platform.text.Texts;
 import java.time.Duration;
@@ -69,8 +70,11 @@ record Offer(String question, Offered next, List<Offered> others) {
             if (!serving && isWithSomebodyElse(open)) {
                 return of(nextCustomer(), List.of());
             }
+            if (!serving && open.team().mayTake()) {
+                return of(offered(Act.TAKE_HANDOVER), List.of(offered(Act.HAND_BACK)));
+            }
             if (serving || open.meeting().isPresent() || open.its().state() == CaseState.IN_SERVICE) {
-                return of(offered(Act.DONE), List.of(offered(Act.BOOK_TIME), offered(Act.ASK_CALL)));
+                return of(offered(Act.DONE), List.of(offered(Act.BOOK_TIME), offered(Act.ASK_CALL), handing(open)));
             }
             return untouched(open);
         }
@@ -124,8 +128,17 @@ record Offer(String question, Offered next, List<Offered> others) {
                             offered(Act.TAKE_NUMBER),
                             offered(Act.BOOK_TIME),
                             offered(Act.ASK_CALL),
+                            handing(open),
                             offered(Act.CLOSE),
                             nextCustomer()));
+        }
+
+        /** What has been handed to this agent can go back; what they hand over can be kept after all. */
+        private Offered handing(OpenCase open) {
+            if (open.team().isOfferedBy(now.me())) {
+                return offered(Act.WITHDRAW);
+            }
+            return offered(open.team().isTakenBy(now.me()) ? Act.HAND_BACK : Act.HAND_OVER);
         }
 
         /** Two can read a case; what a colleague is in the middle of, they finish. */
@@ -142,6 +155,9 @@ record Offer(String question, Offered next, List<Offered> others) {
         private Offered nextCustomer() {
             if (now.mine().isPresent()) {
                 return offered(Act.BACK_TO, now.mine().get());
+            }
+            if (now.availability() == Availability.BREAK || now.availability() == Availability.AWAY) {
+                return offered(Act.COME_BACK);
             }
             return now.waiting() == 0 && now.nextDue().isPresent()
                     ? offered(Act.OPEN_NEXT, now.nextDue().get().mark())

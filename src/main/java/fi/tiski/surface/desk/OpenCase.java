@@ -18,13 +18,25 @@ import java.util.Optional;
  * @param ticket while it waits, is called or served
  * @param callBack while it waits or is being called
  * @param appointment being served, or the next one ahead
+ * @param team what colleagues have to do with it
  */
 record OpenCase(
         CaseFile file,
         Optional<Topic> topic,
         Optional<Ticket> ticket,
         Optional<CallBack> callBack,
-        Optional<Appointment> appointment) {
+        Optional<Appointment> appointment,
+        Team team) {
+
+    /** Nobody else has anything to do with it. */
+    OpenCase(
+            CaseFile file,
+            Optional<Topic> topic,
+            Optional<Ticket> ticket,
+            Optional<CallBack> callBack,
+            Optional<Appointment> appointment) {
+        this(file, topic, ticket, callBack, appointment, Team.NONE);
+    }
 
     Case its() {
         return file.now();

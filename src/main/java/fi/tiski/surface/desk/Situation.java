@@ -1,6 +1,7 @@
 package fi.tiski.surface.desk;
 
 import fi.tiski.domain.people.AgentId;
+import fi.tiski.domain.staffing.Availability;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param firstNumber who of them is first
  * @param nextDue who else, without a number, should be served now
  * @param mine whom the agent is with, when that is not the case in hand
+ * @param availability whether somebody can be sent to the agent
  * @param asking whether the agent has said that this is done, and is asked if the matter is settled
  */
 record Situation(
@@ -21,4 +23,5 @@ record Situation(
         Optional<WaitingLine> nextDue,
         Optional<OpenCase> open,
         Optional<String> mine,
-        boolean asking) {}
+        boolean asking,
+        Availability availability) {}

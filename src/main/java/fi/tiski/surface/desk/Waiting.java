@@ -2,6 +2,7 @@ package fi.tiski.surface.desk;
 
 import fi.tiski.domain.appointments.Appointment;
 import fi.tiski.domain.cases.Case;
+import fi.tiski.domain.handovers.Handover;
 import fi.tiski.domain.knowledge.Topic;
 import fi.tiski.domain.queue.CallBack;
 import fi.tiski.domain.queue.Ticket;
@@ -33,6 +34,14 @@ sealed interface Waiting {
         @Override
         public Instant due() {
             return callBack.promised().from();
+        }
+    }
+
+    /** A case that was handed to this agent, or handed back to them. */
+    record ByHandover(Handover handover, Case its, Optional<Topic> topic) implements Waiting {
+        @Override
+        public Instant due() {
+            return handover.offeredAt();
         }
     }
 

@@ -4,6 +4,8 @@ import fi.tiski.domain.appointments.Appointment;
 import fi.tiski.domain.appointments.AppointmentState;
 import fi.tiski.domain.cases.Case;
 import fi.tiski.domain.cases.CaseId;
+import fi.tiski.domain.handovers.Handover;
+import fi.tiski.domain.handovers.HandoverState;
 import fi.tiski.domain.knowledge.MeetingMode;
 import fi.tiski.domain.knowledge.Topic;
 import fi.tiski.domain.people.AgentId;
@@ -40,6 +42,7 @@ record WaitingLine(
         return switch (waiting) {
             case Waiting.ByNumber(var ticket, var its, var topic) -> number(ticket, its, topic, when);
             case Waiting.ByCall(var callBack, var its, var topic) -> call(callBack, its, topic, when);
+            case Waiting.ByHandover(var handover, var its, var topic) -> handover(handover, its, topic, when);
             case Waiting.ByTime(var appointment, var its, var topic) -> time(appointment, its, topic, me, when);
         };
     }
@@ -78,6 +81,19 @@ record WaitingLine(
                 callBack.tries() == 0
                         ? about(topic, when)
                         : say(when, "desk.call.tried", about(topic, when), callBack.tries()),
+                when);
+    }
+
+    private static WaitingLine handover(Handover handover, Case its, Optional<Topic> topic, When when) {
+        var isBack = handover.state() == HandoverState.RETURNED;
+        return line(
+                its,
+                isBack ? "back" : "forward",
+                say(when, "desk.kind.handover"),
+                its.customer().name().orElseGet(its::code),
+                isBack ? say(when, "desk.handover.back") : say(when, "desk.handover.from", handover.fromName()),
+                false,
+                about(topic, when),
                 when);
     }
 

@@ -15,6 +15,7 @@
             "domain.staffing",
             "domain.queue",
             "domain.appointments",
+            "domain.handovers",
             "platform.text",
             "platform.time",
             "platform.live"

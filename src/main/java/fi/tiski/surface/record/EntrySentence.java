@@ -59,7 +59,7 @@ public record EntrySentence(When when, Reader reader, Names names) {
     /** "Number 27 was called to counter 3". */
     public String what(Entry entry) {
         return say(
-                "case.entry." + entry.kind().tag(),
+                "case.entry." + entry.kind().tag() + how(entry),
                 fact(entry, "number"),
                 fact(entry, "counter"),
                 topic(entry),
@@ -69,13 +69,29 @@ public record EntrySentence(When when, Reader reader, Names names) {
                         .orElse(""),
                 instant(entry, "until").map(when::time).orElse(""),
                 mode(entry),
-                place(entry));
+                place(entry),
+                toWhom(entry));
+    }
+
+    /** Where one kind of thing can happen in several ways, each has a sentence. */
+    private static String how(Entry entry) {
+        return Optional.ofNullable(entry.facts().get("how"))
+                .map(how -> "." + how)
+                .orElse("");
     }
 
     private String topic(Entry entry) {
         return CasesService.toldTopic(entry)
                 .flatMap(topic -> names.topics().apply(topic, when.language()))
                 .orElseGet(() -> say("case.topic.unknown"));
+    }
+
+    /** Never by name: who has it is seen where it can be kept right. */
+    private String toWhom(Entry entry) {
+        if (entry.facts().containsKey("to-skill")) {
+            return say("case.to.skill", SkillName.of(fact(entry, "to-skill"), when.language()));
+        }
+        return entry.facts().containsKey("topic") ? say("case.to.topic", topic(entry)) : say("case.to.colleague");
     }
 
     private String mode(Entry entry) {

@@ -12,10 +12,15 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementPropertyMap;
 import com.vaadin.flow.internal.nodefeature.PropertyChangeDeniedException;
 import com.vaadin.flow.server.VaadinSession;
+import fi.tiski.domain.cases.By;
 import fi.tiski.domain.cases.CaseState;
 import fi.tiski.domain.cases.CasesService;
 import fi.tiski.domain.cases.EntryKind;
+import fi.tiski.domain.cases.PresenceService;
 import fi.tiski.domain.cases.Telling;
+import fi.tiski.domain.handovers.Card;
+import fi.tiski.domain.handovers.HandoversService;
+import fi.tiski.domain.handovers.Receiver;
 import fi.tiski.domain.people.Agent;
 import fi.tiski.domain.people.PeopleService;
 import fi.tiski.domain.points.PointsService;
@@ -30,6 +35,7 @@ import fi.tiski.platform.text.Language;
 import fi.tiski.surface.kit.Hand;
 import fi.tiski.surface.signin.SignedIn;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -63,6 +69,12 @@ class DeskViewTest extends SpringBrowserlessTest {
     @Autowired
     private StaffingService staffing;
 
+    @Autowired
+    private HandoversService handovers;
+
+    @Autowired
+    private PresenceService presence;
+
     private Agent aino;
     private ServicePoint centre;
 
@@ -84,6 +96,7 @@ class DeskViewTest extends SpringBrowserlessTest {
     void leaveEverythingAsItWas() {
         queue.with(aino.organisation(), aino.id()).ifPresent(this::finish);
         staffing.leaveCounter(aino.organisation(), aino.id());
+        staffing.available(aino.organisation(), aino.id());
         SecurityContextHolder.clearContext();
     }
 
@@ -322,7 +335,155 @@ class DeskViewTest extends SpringBrowserlessTest {
         assertThat(cases.file(aino.organisation(), ticket.caseId()).readings()).hasSize(1);
     }
 
+    @Test
+    void aCaseIsHandedOverWithACardAndTheReceiverConfirmsHavingReadIt() {
+        var ticket = takeNumber();
+        cases.tell(
+                aino.organisation(),
+                ticket.caseId(),
+                AT_KIOSK,
+                new Telling(Optional.empty(), Optional.of("Hissi on rikki."), Optional.empty()));
+        queue.leave(aino.organisation(), ticket.id(), AT_KIOSK);
+        navigate(DeskView.class, Map.of("case", ticket.caseId().value().toString()));
+
+        press(act(Act.HAND_OVER));
+        assertThat(byId("field-hand-told").getProperty("value")).isEqualTo("Hissi on rikki.");
+        press(button("Luovuta"), "primary");
+        assertThat(text(pane())).contains("Valitse, kuka jatkaa asiaa.");
+        choose(byId("field-hand-person"), place("field-hand-person", "Mikko Salonen"));
+        press(button("Luovuta"), "primary");
+
+        assertThat(said()).isEqualTo("Luovutettu: Mikko Salonen. Näet tästä, kun se on luettu.");
+        assertThat(text(pane())).contains("Kukaan ei ole vielä lukenut.", "Hissi on rikki.");
+        var mikko = people.credentials("mikko").orElseThrow().agent();
+        var given = handovers.offeredTo(aino.organisation(), mikko.id()).stream()
+                .filter(one -> one.caseId().equals(ticket.caseId()))
+                .findFirst()
+                .orElseThrow();
+        handovers.accept(aino.organisation(), given.id(), mikko.id());
+        await(() -> text(pane()).contains("Luki ja jatkaa: Mikko Salonen"));
+    }
+
+    @Test
+    void whatIsHandedToMeStandsAmongThoseWhoWaitAndIsReadInOnePress() {
+        var ticket = takeNumber();
+        queue.leave(aino.organisation(), ticket.id(), AT_KIOSK);
+        var mikko = people.credentials("mikko").orElseThrow().agent();
+        navigate(DeskView.class);
+        handovers.handOver(
+                aino.organisation(),
+                ticket.caseId(),
+                mikko.id(),
+                new Receiver.APerson(aino.id()),
+                new Card("Hissi on rikki.", "", "Soitamme perjantaina."),
+                UUID.randomUUID());
+        await(() -> handedRow().isPresent());
+
+        press(handedRow().orElseThrow());
+        assertThat(text(pane())).contains("Soitamme perjantaina.");
+        press(act(Act.TAKE_HANDOVER));
+
+        assertThat(said()).isEqualTo("Jatkat nyt tätä asiaa. Asiakas näkee, että olet lukenut sen.");
+        press(act(Act.HAND_BACK));
+        type(byId("field-hand-back-reason"), "Ei kuulu minulle.");
+        press(button("Palauta"), "primary");
+        assertThat(said()).isEqualTo("Palautettu. Sai takaisin: Mikko Salonen.");
+        assertThat(text(pane())).contains("Palautettu kerran", "Ei kuulu minulle.");
+    }
+
+    @Test
+    void whoIsOnABreakIsAskedToComeBackFirst() {
+        navigate(DeskView.class);
+
+        press(button("Tauko, 15 min"));
+        assertThat(said()).startsWith("Taukosi on suojattu kello");
+        assertThat(text(screen())).contains("Tauolla kello", "suojattu");
+        press(act(Act.COME_BACK));
+
+        assertThat(said()).isEqualTo("Olet vapaa.");
+        assertThat(findAct(Act.CALL_NEXT)).isPresent();
+    }
+
+    @Test
+    void theSecondToSaveIsToldWhoChangedWhatAndLosesNothing() {
+        var ticket = takeNumber();
+        navigate(DeskView.class);
+        press(row(ticket).orElseThrow());
+        press(button("Korjaa tietoja"));
+        type(byId("field-customer-name"), "Karina Makela");
+        var mikko = people.credentials("mikko").orElseThrow().agent();
+        cases.introduce(
+                aino.organisation(),
+                ticket.caseId(),
+                new By.AnAgent(mikko.id()),
+                Optional.of("Kaarina Mäkelä"),
+                Optional.empty());
+
+        press(button("Tallenna tiedot"));
+
+        assertThat(said()).isEqualTo("Joku muu muutti samaa kohtaa. Kirjoittamasi on tallessa: valitse alta.");
+        assertThat(text(pane())).contains("Karina Makela", "Kaarina Mäkelä", "Mikko Salonen, kello");
+        assertThat(name(ticket)).contains("Kaarina Mäkelä");
+        press(button("Tallenna tiedot"));
+        assertThat(said()).isEqualTo("Tiedot tallennettiin.");
+        assertThat(name(ticket)).contains("Karina Makela");
+    }
+
+    @Test
+    void aColleagueOnTheSameCaseIsSeen() {
+        var ticket = takeNumber();
+        navigate(DeskView.class);
+        press(row(ticket).orElseThrow());
+        var mikko = people.credentials("mikko").orElseThrow().agent();
+        var theirScreen = UUID.randomUUID();
+
+        presence.here(aino.organisation(), ticket.caseId(), mikko.id(), theirScreen);
+        await(() -> text(pane()).contains("Täällä on myös Mikko Salonen"));
+        presence.gone(aino.organisation(), theirScreen);
+        await(() -> !text(pane()).contains("Mikko Salonen"));
+    }
+
+    @Test
+    void theImpatientSecondHalfOfADoublePressOpensNoSecondCase() {
+        navigate(DeskView.class);
+        press(button("Uusi asia"));
+        type(byId("field-customer-name"), "Kaksoispainallus Pekka");
+        var open = button("Avaa asia");
+
+        Hand.presses(open);
+        Hand.presses(open);
+        roundTrip();
+
+        assertThat(cases.find(aino.organisation(), "Kaksoispainallus")).hasSize(1);
+    }
+
     // ---------- What a person does and sees ----------
+
+    private Optional<NativeButton> handedRow() {
+        return find(NativeButton.class).all().stream()
+                .filter(one -> one.hasClassName("queue-row"))
+                .filter(one -> one.getElement().getTextRecursively().contains("antoi Mikko Salonen"))
+                .findFirst();
+    }
+
+    private Optional<String> name(Ticket ticket) {
+        return cases.get(aino.organisation(), ticket.caseId()).customer().name();
+    }
+
+    private int place(String select, String words) {
+        var options = byId(select).getChildren().map(Element::getText).toList();
+        return options.indexOf(words) - 1;
+    }
+
+    /** The button of a panel, where another one outside it begins with the same words. */
+    private void press(NativeButton any, String style) {
+        var words = any.getElement().getTextRecursively();
+        press(find(NativeButton.class).all().stream()
+                .filter(one -> one.hasClassName(style))
+                .filter(one -> words.startsWith(one.getElement().getTextRecursively()))
+                .findFirst()
+                .orElseThrow());
+    }
 
     private Ticket takeNumber() {
         var taken = queue.take(centre, UUID.randomUUID(), Language.FI, AT_KIOSK, Optional.empty());

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.tiski.domain.appointments.AppointmentState;
 import fi.tiski.domain.cases.CaseState;
+import fi.tiski.domain.handovers.HandoverState;
 import fi.tiski.domain.queue.CallBackState;
 import fi.tiski.domain.queue.TicketState;
+import fi.tiski.domain.staffing.Availability;
 import fi.tiski.platform.text.Language;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever the agent looks at, one thing to press is the sensible next one. */
 class OfferTest {
@@ -32,7 +35,8 @@ class OfferTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        false),
+                        false,
+                        Availability.AVAILABLE),
                 language);
 
         assertThat(offer.next()).isEqualTo(new Offer.Offered(Act.CALL_NEXT, words));
@@ -49,7 +53,15 @@ class OfferTest {
 
         var offer = Offer.of(
                 new Situation(
-                        ME, Told.TEN, 0, Optional.empty(), Optional.of(due), Optional.empty(), Optional.empty(), false),
+                        ME,
+                        Told.TEN,
+                        0,
+                        Optional.empty(),
+                        Optional.of(due),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Availability.AVAILABLE),
                 Language.FI);
 
         assertThat(offer.next()).isEqualTo(new Offer.Offered(Act.OPEN_NEXT, "Seuraavana: Kaarina Mäkelä"));
@@ -72,10 +84,28 @@ class OfferTest {
         var waiting = Optional.of(Told.with(Told.aTicket(TicketState.WAITING, ME, Duration.ZERO)));
 
         var inTurn = Offer.of(
-                new Situation(ME, Told.TEN, 2, Optional.of(27), Optional.empty(), waiting, Optional.empty(), false),
+                new Situation(
+                        ME,
+                        Told.TEN,
+                        2,
+                        Optional.of(27),
+                        Optional.empty(),
+                        waiting,
+                        Optional.empty(),
+                        false,
+                        Availability.AVAILABLE),
                 Language.EN);
         var early = Offer.of(
-                new Situation(ME, Told.TEN, 2, Optional.of(26), Optional.empty(), waiting, Optional.empty(), false),
+                new Situation(
+                        ME,
+                        Told.TEN,
+                        2,
+                        Optional.of(26),
+                        Optional.empty(),
+                        waiting,
+                        Optional.empty(),
+                        false,
+                        Availability.AVAILABLE),
                 Language.EN);
 
         assertThat(inTurn.next().words()).isEqualTo("Call number 27");
@@ -122,7 +152,16 @@ class OfferTest {
         var serving = Optional.of(Told.with(Told.aTicket(TicketState.SERVING, ME, Duration.ZERO)));
 
         var offer = Offer.of(
-                new Situation(ME, Told.TEN, 2, Optional.empty(), Optional.empty(), serving, Optional.empty(), true),
+                new Situation(
+                        ME,
+                        Told.TEN,
+                        2,
+                        Optional.empty(),
+                        Optional.empty(),
+                        serving,
+                        Optional.empty(),
+                        true,
+                        Availability.AVAILABLE),
                 Language.FI);
 
         assertThat(offer.question()).isEqualTo("Tuliko asia hoidetuksi?");
@@ -134,7 +173,7 @@ class OfferTest {
     void aCaseWithNothingUnderWayIsServedNowOrLater() {
         assertThat(next(Told.open(CaseState.OPEN))).isEqualTo(Act.TAKE_UP);
         assertThat(others(Told.open(CaseState.OPEN)))
-                .containsExactly(Act.TAKE_NUMBER, Act.BOOK_TIME, Act.ASK_CALL, Act.CLOSE, Act.CALL_NEXT);
+                .containsExactly(Act.TAKE_NUMBER, Act.BOOK_TIME, Act.ASK_CALL, Act.HAND_OVER, Act.CLOSE, Act.CALL_NEXT);
         assertThat(others(Told.open(CaseState.CLOSED))).containsExactly(Act.REOPEN);
     }
 
@@ -149,10 +188,48 @@ class OfferTest {
                         Optional.empty(),
                         Optional.of(Told.open(CaseState.OPEN)),
                         Optional.of("Kaarina Mäkelä"),
-                        false),
+                        false,
+                        Availability.AVAILABLE),
                 Language.FI);
 
         assertThat(offer.next()).isEqualTo(new Offer.Offered(Act.BACK_TO, "Takaisin: Kaarina Mäkelä"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BREAK", "AWAY"})
+    void whoIsOnABreakOrAwayComesBackBeforeAnybodyIsCalled(Availability availability) {
+        var offer = Offer.of(
+                new Situation(
+                        ME,
+                        Told.TEN,
+                        3,
+                        Optional.of(27),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        availability),
+                Language.EN);
+
+        assertThat(offer.next()).isEqualTo(new Offer.Offered(Act.COME_BACK, "I am back"));
+    }
+
+    @Test
+    void whatWasHandedToMeIsReadFirst() {
+        var handed = Told.with(Told.aHandover(COLLEAGUE, HandoverState.OFFERED), true);
+
+        assertThat(next(handed)).isEqualTo(Act.TAKE_HANDOVER);
+        assertThat(others(handed)).containsExactly(Act.HAND_BACK);
+    }
+
+    @Test
+    void whatIHandedOverIsKeptAfterAllAndWhatITookGoesBack() {
+        assertThat(others(Told.with(Told.aHandover(ME, HandoverState.OFFERED), false)))
+                .contains(Act.WITHDRAW)
+                .doesNotContain(Act.HAND_OVER, Act.HAND_BACK);
+        assertThat(others(Told.with(Told.aHandover(COLLEAGUE, HandoverState.ACCEPTED), false)))
+                .contains(Act.HAND_BACK)
+                .doesNotContain(Act.HAND_OVER, Act.WITHDRAW);
     }
 
     @Test
@@ -161,6 +238,8 @@ class OfferTest {
                 offer(Told.with(Told.aTicket(TicketState.CALLED, ME, Duration.ZERO))),
                 offer(Told.with(Told.aCall(CallBackState.CALLING, ME, Duration.ZERO, 2))),
                 offer(Told.with(Told.anAppointment(AppointmentState.BOOKED, ME, Duration.ofMinutes(-10)))),
+                offer(Told.with(Told.aHandover(COLLEAGUE, HandoverState.OFFERED), true)),
+                offer(Told.with(Told.aHandover(COLLEAGUE, HandoverState.ACCEPTED), false)),
                 offer(Told.open(CaseState.OPEN)));
 
         assertThat(all)
@@ -174,7 +253,15 @@ class OfferTest {
     private static Offer offer(OpenCase open) {
         return Offer.of(
                 new Situation(
-                        ME, Told.TEN, 2, Optional.of(27), Optional.empty(), Optional.of(open), Optional.empty(), false),
+                        ME,
+                        Told.TEN,
+                        2,
+                        Optional.of(27),
+                        Optional.empty(),
+                        Optional.of(open),
+                        Optional.empty(),
+                        false,
+                        Availability.AVAILABLE),
                 Language.FI);
     }
 

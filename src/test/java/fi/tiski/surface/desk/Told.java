@@ -10,6 +10,12 @@ import fi.tiski.domain.cases.CaseState;
 import fi.tiski.domain.cases.Channel;
 import fi.tiski.domain.cases.Need;
 import fi.tiski.domain.cases.Needs;
+import fi.tiski.domain.handovers.Card;
+import fi.tiski.domain.handovers.Effort;
+import fi.tiski.domain.handovers.Handover;
+import fi.tiski.domain.handovers.HandoverId;
+import fi.tiski.domain.handovers.HandoverState;
+import fi.tiski.domain.handovers.Receiver;
 import fi.tiski.domain.knowledge.MeetingMode;
 import fi.tiski.domain.knowledge.Topic;
 import fi.tiski.domain.knowledge.TopicId;
@@ -155,5 +161,36 @@ final class Told {
     static OpenCase with(Appointment appointment) {
         var open = open(appointment.state() == AppointmentState.SERVING ? CaseState.IN_SERVICE : CaseState.OPEN);
         return new OpenCase(open.file(), open.topic(), Optional.empty(), Optional.empty(), Optional.of(appointment));
+    }
+
+    /** From Aino Laine, to ME unless it is mine. */
+    static Handover aHandover(AgentId from, HandoverState state) {
+        var to = from.equals(ME) ? COLLEAGUE : ME;
+        var taken = state == HandoverState.ACCEPTED;
+        return new Handover(
+                TOWN,
+                HandoverId.next(),
+                CaseId.next(),
+                state,
+                from,
+                "Aino Laine",
+                new Receiver.APerson(to),
+                new Card("The lift is broken.", "", "We call on Friday."),
+                TEN.minus(Duration.ofMinutes(5)),
+                TEN.plus(Duration.ofMinutes(10)),
+                taken ? Optional.of(to) : Optional.empty(),
+                taken ? Optional.of("Kaisa Koski") : Optional.empty(),
+                taken ? Optional.of(TEN) : Optional.empty());
+    }
+
+    static OpenCase with(Handover handover, boolean mayTake) {
+        var open = open(CaseState.OPEN);
+        return new OpenCase(
+                open.file(),
+                open.topic(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new Team(Optional.of(handover), "Kaisa Koski", mayTake, new Effort(1, 0, 2), List.of()));
     }
 }
