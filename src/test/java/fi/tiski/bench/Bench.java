@@ -13,7 +13,7 @@ public final class Bench {
 
     private static final Path KEPT = Path.of("bench-data");
 
-    private static final List<Part> PARTS = List.of(new BookingPart());
+    private static final List<Part> PARTS = List.of(new BookingPart(), new FreeTimesPart(), new CasesPart(), new ScreenPart(), new HeapPart(), new StartPart());
 
     private Bench() {}
 

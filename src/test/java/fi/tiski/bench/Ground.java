@@ -56,6 +56,8 @@ final class Ground implements AutoCloseable {
                         "--tiski.postgres.throwaway=false",
                         "--tiski.data=" + folder,
                         "--db-scheduler.enabled=false",
+                        // Making the data takes as long as it takes.
+                        "--spring.datasource.hikari.leak-detection-threshold=0",
                         "--logging.level.fi.tiski=warn");
     }
 

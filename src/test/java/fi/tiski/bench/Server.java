@@ -1,0 +1,88 @@
+package fi.tiski.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The whole application in a process of its own ({@link ServerMain}), which is spoken to line by line. */
+final class Server implements AutoCloseable {
+
+    private static final String ANSWER = "bench: ";
+
+    private final Process process;
+    private final BufferedReader from;
+    private final Writer to;
+    private final URI address;
+
+    private Server(Process process) throws IOException {
+        this.process = process;
+        from = process.inputReader();
+        to = process.outputWriter();
+        address = URI.create(answer());
+    }
+
+    /** On the data in {@code folder}, with {@code megabytes} of heap; what {@link ServerMain} needs is there. */
+    static Server start(Path folder, int megabytes) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + megabytes + "m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ServerMain.class.getName(),
+                "--tiski.postgres.throwaway=false",
+                "--tiski.data=" + folder,
+                "--server.port=0"));
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            return new Server(process);
+        } catch (IOException | RuntimeException failed) {
+            process.destroy();
+            throw failed;
+        }
+    }
+
+    URI address() {
+        return address;
+    }
+
+    /** Sends one line and gives the answer to it. */
+    String ask(String line) throws IOException {
+        to.write(line + "\n");
+        to.flush();
+        return answer();
+    }
+
+    private String answer() throws IOException {
+        for (var line = from.readLine(); line != null; line = from.readLine()) {
+            if (line.startsWith(ANSWER)) {
+                return line.substring(ANSWER.length());
+            }
+        }
+        throw new IOException("The server has ended");
+    }
+
+    static void answer(Object what) {
+        System.out.println(ANSWER + what);
+        System.out.flush();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
