@@ -18,7 +18,8 @@
             "platform.text",
             "platform.ids",
             "platform.time",
-            "platform.live"
+            "platform.live",
+            "platform.postgres"
         })
 package fi.tiski.surface.journey;
 
