@@ -49,6 +49,48 @@ function sendTyped() {
 addEventListener('pagehide', sendTyped);
 document.addEventListener('visibilitychange', () => document.hidden && sendTyped());
 
+// ---------- Typed, and not yet kept: survives a server that is gone, in this window and nowhere else ----------
+
+const TYPED = 'tiski-typed-';
+let fresh = true;         // the document has just been loaded, perhaps because the server had forgotten the page before
+
+const isTyped = (field) => field.matches?.('.frame main :is(input:not([type=password]), textarea)');
+const isTicked = (field) => field.matches('[type=radio], [type=checkbox]');
+// By journey and question: a page that could not be shown may come back as the one before it.
+const typedAs = (field) => `${TYPED}${location.pathname.split('/').pop()}#${field.id}`;
+
+document.addEventListener('input', ({ target }) => {
+  if (!isTyped(target)) return;
+  try { sessionStorage.setItem(typedAs(target), isTicked(target) ? String(target.checked) : target.value); } catch { /* switched off: lives in the page */ }
+}, true);
+
+/** After a reload, what was typed before it. From a page to the next, what was typed there is kept by the server. */
+function recallTyped(main) {
+  try {
+    const fields = [...main.querySelectorAll('input, textarea')].filter(isTyped);
+    if (!fresh) return forgetTyped(fields.map(typedAs));
+    fresh = false;
+    fields.forEach(typeAgain);
+  } catch { /* storage is switched off: nothing to recall */ }
+}
+
+function forgetTyped(but) {
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.startsWith(TYPED) && !but.includes(key)) sessionStorage.removeItem(key);
+  }
+}
+
+function typeAgain(field) {
+  const typed = sessionStorage.getItem(typedAs(field));
+  if (typed === null) return;
+  if (isTicked(field)) {
+    if (String(field.checked) !== typed && (field.type === 'checkbox' || typed === 'true')) field.click();
+  } else if (field.value !== typed) {
+    field.value = typed;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+}
+
 // ---------- Presses ----------
 
 let pressedLast = null;
@@ -77,6 +119,7 @@ addEventListener('click', (event) => {
   if (control.hasAttribute('data-texts')) return next('text', TEXTS, root.dataset.text ?? '100', control);
   if (control.hasAttribute('data-print')) return Tiski.print();
   sendTyped();
+  watchAnswer();
   if (control.hasAttribute('data-once')) control.setAttribute('aria-disabled', 'true');
 }, true);
 
@@ -101,6 +144,8 @@ function goTo(target) {
 let life = null;          // address of the life sign
 let misses = 0;
 let timer = 0;
+let unanswered = 0;
+let waitsToReload = false;
 let focusBefore = null;
 
 const away = () => document.querySelector('[data-away]');
@@ -114,10 +159,17 @@ function again(milliseconds) {
   timer = setTimeout(beat, milliseconds);
 }
 
+/** A press that is not answered for a while: is anybody there? */
+function watchAnswer() {
+  clearTimeout(unanswered);
+  unanswered = setTimeout(() => { if (life && connection() === 'loading') again(0); }, 5000);
+}
+
 async function beat() {
+  if (waitsToReload) return;
   if (document.hidden && !isAwayShown()) return again(5000);
   try {
-    const answer = await fetch(life, { method: 'POST', cache: 'no-store', signal: AbortSignal.timeout(8000) });
+    const answer = await fetch(life, { method: 'POST', cache: 'no-store', signal: AbortSignal.timeout(5000) });
     if (answer.ok) {
       misses = 0;
       hideAway();
@@ -189,6 +241,7 @@ const Tiski = window.Tiski = {
     const frame = heading.closest('.frame');
     if (frame && main.dataset.page) frame.dataset.page = main.dataset.page;
     else if (frame) delete frame.dataset.page;
+    if (!main.hasAttribute('data-away')) recallTyped(main);
     if (document.activeElement?.closest('.languages')) return;
     scrollTo(0, 0);
     main.scrollTop = 0;
@@ -215,6 +268,27 @@ const Tiski = window.Tiski = {
 
   print() {
     requestAnimationFrame(() => window.print());
+  },
+
+  /** Shows the calm page, until the page is loaded anew. */
+  away() {
+    clearTimeout(timer);
+    waitsToReload = true;
+    showAway('h1');
+  },
+
+  /** The server is there and its database is not: the calm page until it is, then all as it was kept. */
+  databaseAway(health) {
+    if (waitsToReload) return;
+    Tiski.away();
+    const ask = async () => {
+      try {
+        const answer = await fetch(health, { cache: 'no-store', signal: AbortSignal.timeout(8000) });
+        if (answer.ok) return location.reload();
+      } catch { /* the server is away too */ }
+      setTimeout(ask, 2000);
+    };
+    setTimeout(ask, 1000);
   },
 
   look(value) { set('look', value); },

@@ -46,6 +46,7 @@ final class Customer {
 
     /** Is in front of a kiosk that begins with somebody new. */
     Customer greeted() {
+        page.locator("main[data-page=start]").waitFor();
         page.waitForCondition(() -> "fi".equals(page.locator("html").getAttribute("lang")));
         language = Language.FI;
         return here();

@@ -83,6 +83,9 @@ final class CustomerPages {
         look.accept("who");
         customer.press("journey.go-on");
         look.accept("who-errors");
+        if (atKiosk) {
+            stillThere();
+        }
         customer.type("journey.who.name", "Aune Mäkinen");
         customer.type(atKiosk ? "journey.who.phone.optional" : "journey.who.phone", "041 555 0199");
         customer.press("journey.go-on", "check");
@@ -92,6 +95,17 @@ final class CustomerPages {
         var code = customer.page().locator("main > .code [aria-hidden]").textContent();
         finish();
         myCase(code);
+    }
+
+    /** Nobody has touched the glass for a while. */
+    private void stillThere() {
+        var page = customer.page();
+        page.clock().install();
+        page.keyboard().press("Shift");
+        page.clock().runFor(90_000);
+        page.locator("[data-still-there]").waitFor();
+        look.accept("still-there");
+        page.locator("[data-more]").click();
     }
 
     private void myCase(String code) {

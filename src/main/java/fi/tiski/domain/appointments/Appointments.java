@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -40,13 +41,20 @@ class Appointments {
      * constraints too: plain inserts that race on one deadlock now and then and stall for a second each.
      */
     Optional<Appointment> hold(
-            Wanted wanted, Span during, FreeTimes.Candidate candidate, UUID press, Instant now, Instant heldUntil) {
+            Wanted wanted,
+            Span during,
+            FreeTimes.Candidate candidate,
+            UUID press,
+            Optional<UUID> choosing,
+            Instant now,
+            Instant heldUntil) {
         var id = AppointmentId.next();
         var organisation = wanted.organisation();
         var made = sql.insertInto(APPOINTMENT)
                 .set(APPOINTMENT.ORGANISATION_ID, organisation.value())
                 .set(APPOINTMENT.ID, id.value())
                 .set(APPOINTMENT.PRESS, press)
+                .set(APPOINTMENT.CHOOSING, choosing.orElse(null))
                 .set(APPOINTMENT.MODE, wanted.mode().tag())
                 .set(APPOINTMENT.TOPIC_ID, wanted.topic().map(TopicId::value).orElse(null))
                 .set(
@@ -79,6 +87,50 @@ class Appointments {
 
     Optional<Appointment> byPress(OrganisationId organisation, UUID press) {
         return appointments(organisation).and(APPOINTMENT.PRESS.eq(press)).fetchOptional(Appointments::appointment);
+    }
+
+    /** Two tabs that choose for the same thing wait for each other until the end of the transaction. */
+    void oneAtATime(UUID choosing) {
+        sql.execute(
+                "select pg_advisory_xact_lock({0})",
+                val(choosing.getMostSignificantBits() ^ choosing.getLeastSignificantBits()));
+    }
+
+    /** What is held or booked for it now; one at most. */
+    Optional<Appointment> ofChoosing(OrganisationId organisation, UUID choosing) {
+        return appointments(organisation)
+                .and(APPOINTMENT.CHOOSING.eq(choosing))
+                .and(APPOINTMENT.STATE.in(
+                        AppointmentState.HELD.tag(),
+                        AppointmentState.BOOKED.tag(),
+                        AppointmentState.ARRIVED.tag(),
+                        AppointmentState.SERVING.tag()))
+                .fetchOptional(Appointments::appointment);
+    }
+
+    /**
+     * Does something with a hold out of the way. When it comes to nothing the hold stands as before: the release is taken
+     * back to a savepoint, and nobody else could take the time meanwhile.
+     */
+    Optional<Appointment> inPlaceOf(
+            OrganisationId organisation, AppointmentId earlier, Supplier<Optional<Appointment>> does) {
+        try {
+            return sql.transactionResult(nested -> {
+                release(organisation, earlier);
+                return Optional.of(does.get().orElseThrow(ComeToNothing::new));
+            });
+        } catch (ComeToNothing nothing) {
+            return Optional.empty();
+        }
+    }
+
+    /** Only to turn back to the savepoint. */
+    private static final class ComeToNothing extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        ComeToNothing() {
+            super(null, null, false, false);
+        }
     }
 
     Optional<Appointment> find(OrganisationId organisation, AppointmentId id) {

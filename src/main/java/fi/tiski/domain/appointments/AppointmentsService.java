@@ -10,6 +10,7 @@ import fi.tiski.domain.points.PointId;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
 import fi.tiski.platform.time.Span;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -87,22 +88,60 @@ public class AppointmentsService {
      * @param instead a hold of the same customer that this one replaces
      */
     public Hold hold(Wanted wanted, Instant starts, UUID press, Optional<AppointmentId> instead) {
+        return hold(wanted, starts, press, instead, Optional.empty());
+    }
+
+    /**
+     * As {@link #hold(Wanted, Instant, UUID, Optional)}, for somebody who may have the same page open twice: of one
+     * choosing there is one hold, which another time replaces, and one booking, which is given back from then on.
+     *
+     * @param choosing what the time is chosen for, the same from every tab and device
+     */
+    public Hold choose(Wanted wanted, Instant starts, UUID press, UUID choosing) {
+        appointments.oneAtATime(choosing);
+        var live = appointments.ofChoosing(wanted.organisation(), choosing);
+        return live.filter(chosen -> chosen.state() != AppointmentState.HELD)
+                .<Hold>map(Hold.Held::new)
+                .orElseGet(() -> hold(wanted, starts, press, live.map(Appointment::id), Optional.of(choosing)));
+    }
+
+    private Hold hold(
+            Wanted wanted, Instant starts, UUID press, Optional<AppointmentId> instead, Optional<UUID> choosing) {
         var organisation = wanted.organisation();
         var before = appointments.byPress(organisation, press);
         if (before.isPresent()) {
-            return new Hold.Held(before.get());
+            return again(wanted, starts, before.get(), press, instead, choosing);
         }
-        // What they hold now is given up once they have the other time; sooner only where it is itself in the way.
-        var during = Span.of(starts, wanted.length());
-        instead.flatMap(id -> appointments.find(organisation, id))
-                .filter(earlier -> earlier.during().overlaps(during))
-                .ifPresent(earlier -> appointments.release(organisation, earlier.id()));
-        var made = reserve(wanted, starts, press);
-        made.flatMap(held -> instead).ifPresent(id -> appointments.release(organisation, id));
+        // What they hold now may itself be in the way; it stays theirs when the other time cannot be had.
+        var made = instead.isPresent()
+                ? appointments.inPlaceOf(organisation, instead.get(), () -> reserve(wanted, starts, press, choosing))
+                : reserve(wanted, starts, press, choosing);
         // Made by the same press at the same moment: this one waited for it, and finds it.
         return made.or(() -> appointments.byPress(organisation, press))
+                // Booked in another tab while we tried to put this time in its place.
+                .or(() -> choosing.flatMap(its -> appointments.ofChoosing(organisation, its))
+                        .filter(chosen -> chosen.state() != AppointmentState.HELD))
                 .<Hold>map(Hold.Held::new)
                 .orElseGet(() -> new Hold.JustTaken(nextFree(wanted, starts)));
+    }
+
+    /** The same press as before, which may be long ago: its hold may have run out, or its booking been cancelled. */
+    private Hold again(
+            Wanted wanted,
+            Instant starts,
+            Appointment before,
+            UUID press,
+            Optional<AppointmentId> instead,
+            Optional<UUID> choosing) {
+        return switch (before.state()) {
+            case HELD ->
+                new Hold.Held(
+                        before.heldUntil().filter(clock.instant()::isBefore).isPresent()
+                                ? before
+                                : extend(before.organisation(), before.id()).orElse(before));
+            case BOOKED, ARRIVED, SERVING -> new Hold.Held(before);
+            case DONE, NO_SHOW, CANCELLED -> hold(wanted, starts, pressAfter(press, before), instead, choosing);
+        };
     }
 
     /** Ten more minutes from now, as often as wanted; empty when the hold is gone. */
@@ -135,6 +174,10 @@ public class AppointmentsService {
             return hold.get().caseId().equals(Optional.of(its))
                     ? new Booking.Booked(hold.get())
                     : new Booking.HoldLapsed();
+        }
+        if (!freeTimes.stillPossible(hold.get())) {
+            appointments.release(organisation, held);
+            return new Booking.HoldLapsed();
         }
         var booked = appointments.book(hold.get(), its);
         var moved = instead.flatMap(id -> appointments.lock(organisation, id))
@@ -194,7 +237,11 @@ public class AppointmentsService {
         return appointments.ofCase(organisation, its);
     }
 
-    private Optional<Appointment> reserve(Wanted wanted, Instant starts, UUID press) {
+    private static UUID pressAfter(UUID press, Appointment over) {
+        return UUID.nameUUIDFromBytes((press + " after " + over.id().value()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<Appointment> reserve(Wanted wanted, Instant starts, UUID press, Optional<UUID> choosing) {
         var now = clock.instant();
         appointments.deleteLapsed(wanted.organisation(), now);
         var during = Span.of(starts, wanted.length());
@@ -202,7 +249,7 @@ public class AppointmentsService {
         for (int round = 0; round < ROUNDS; round++) {
             var candidates = freeTimes.free(wanted, during, now);
             for (var candidate : candidates) {
-                var made = appointments.hold(wanted, during, candidate, press, now, now.plus(HOLD));
+                var made = appointments.hold(wanted, during, candidate, press, choosing, now, now.plus(HOLD));
                 if (made.isPresent()) {
                     return made;
                 }
@@ -214,7 +261,9 @@ public class AppointmentsService {
         return Optional.empty();
     }
 
-    private List<Span> nextFree(Wanted wanted, Instant starts) {
+    /** The next free times in place of one that has gone: three at most, none before it. */
+    @Transactional(readOnly = true)
+    public List<Span> nextFree(Wanted wanted, Instant starts) {
         var now = clock.instant();
         var soonest = now.plus(SOONEST);
         return freeTimes.between(

@@ -1,7 +1,13 @@
 package fi.tiski.domain.appointments;
 
+import static fi.tiski.platform.tables.Tables.AGENT;
 import static fi.tiski.platform.tables.Tables.FREE_AGENTS;
 import static fi.tiski.platform.tables.Tables.FREE_TIMES;
+import static fi.tiski.platform.tables.Tables.SHIFT;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
 import fi.tiski.domain.cases.Need;
 import fi.tiski.domain.knowledge.TopicId;
@@ -64,6 +70,28 @@ class FreeTimes {
                 .fetch(row -> new Candidate(
                         new AgentId(row.value1()),
                         Optional.ofNullable(row.value2()).map(RoomId::new)));
+    }
+
+    /** Whether the held time can be met as it was meant: the agent is still on shift for it, and the doors are open. */
+    boolean stillPossible(Appointment held) {
+        var during = val(held.during().stored(), SHIFT.DURING);
+        var there = held.point()
+                .map(point -> SHIFT.POINT_ID
+                        .eq(point.value())
+                        .and(condition("""
+                                point_open({0}, {1}, (lower({2}) at time zone (select time_zone from service_point
+                                                                               where organisation_id = {0}
+                                                                                 and id = {1}))::date) @> {2}""", SHIFT.ORGANISATION_ID, SHIFT.POINT_ID, during)))
+                .orElse(noCondition());
+        return sql.fetchExists(select().from(SHIFT)
+                .join(AGENT)
+                .on(AGENT.ORGANISATION_ID.eq(SHIFT.ORGANISATION_ID))
+                .and(AGENT.ID.eq(SHIFT.AGENT_ID))
+                .where(SHIFT.ORGANISATION_ID.eq(held.organisation().value()))
+                .and(SHIFT.AGENT_ID.eq(held.agent().value()))
+                .and(AGENT.LEFT_AT.isNull())
+                .and(condition("{0} @> {1}", SHIFT.DURING, during))
+                .and(there));
     }
 
     private static @Nullable UUID point(Wanted wanted) {

@@ -14,6 +14,7 @@ import fi.tiski.platform.limits.Patience;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.text.Language;
 import java.time.Duration;
+import fi.tiski.platform.text.Plain;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -134,6 +135,15 @@ public class CasesService {
 
     /** Keeps what was told, with an entry for each thing that is new. */
     public Case tell(OrganisationId organisation, CaseId id, By by, Telling telling) {
+        return tell(organisation, id, by, telling, Optional.empty());
+    }
+
+    /** As above; the words of one press are told once, however often it comes. */
+    public Case tell(OrganisationId organisation, CaseId id, By by, Telling telling, UUID press) {
+        return tell(organisation, id, by, telling, Optional.of(press));
+    }
+
+    private Case tell(OrganisationId organisation, CaseId id, By by, Telling telling, Optional<UUID> press) {
         var now = clock.instant();
         var was = get(organisation, id);
         telling.topic().filter(topic -> !was.topic().equals(Optional.of(topic))).ifPresent(topic -> {
@@ -152,15 +162,16 @@ public class CasesService {
             entries.add(organisation, id, now, by, EntryKind.NEEDS_TOLD, Map.of(), Optional.empty());
         });
         telling.words()
-                .ifPresent(words ->
-                        entries.add(organisation, id, now, by, EntryKind.WORDS_TOLD, Map.of(), Optional.of(words)));
+                .ifPresent(words -> entries.add(
+                        organisation, id, now, by, EntryKind.WORDS_TOLD, Map.of(), Optional.of(words), press));
         announce(id);
         return get(organisation, id);
     }
 
     /** Keeps who the customer is; what is empty stays as it was. */
     public void introduce(
-            OrganisationId organisation, CaseId id, By by, Optional<String> name, Optional<PhoneNumber> phone) {
+            OrganisationId organisation, CaseId id, By by, Optional<String> written, Optional<PhoneNumber> phone) {
+        var name = written.map(Plain::line).filter(plain -> !plain.isEmpty());
         var was = get(organisation, id).customer();
         var news = name.filter(given -> !was.name().equals(Optional.of(given))).isPresent()
                 || phone.filter(given -> !was.phone().equals(Optional.of(given)))
@@ -231,8 +242,9 @@ public class CasesService {
 
     /** Adds what an agent writes down. Blank words add nothing. */
     public void note(OrganisationId organisation, CaseId id, AgentId agent, String words) {
-        if (!words.isBlank()) {
-            add(organisation, id, new By.AnAgent(agent), EntryKind.NOTE, Map.of(), Optional.of(words.strip()));
+        var written = Plain.lines(words);
+        if (!written.isEmpty()) {
+            add(organisation, id, new By.AnAgent(agent), EntryKind.NOTE, Map.of(), Optional.of(written));
         }
     }
 
@@ -307,7 +319,7 @@ public class CasesService {
      */
     @Transactional(readOnly = true)
     public List<Case> find(OrganisationId organisation, String sought) {
-        return cases.search(organisation, sought.strip(), FOUND_AT_MOST);
+        return cases.search(organisation, Plain.line(sought), FOUND_AT_MOST);
     }
 
     /** Makes the customer a new pair of keys; earlier ones stay good until they expire. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
@@ -42,8 +43,21 @@ class Entries {
             EntryKind kind,
             Map<String, String> facts,
             Optional<String> words) {
+        add(organisation, its, at, by, kind, facts, words, Optional.empty());
+    }
+
+    /** False, and nothing added, when an entry with the same press is there already. */
+    boolean add(
+            OrganisationId organisation,
+            CaseId its,
+            Instant at,
+            By by,
+            EntryKind kind,
+            Map<String, String> facts,
+            Optional<String> words,
+            Optional<UUID> press) {
         var id = Ids.next();
-        sql.insertInto(CASE_ENTRY)
+        var added = sql.insertInto(CASE_ENTRY)
                 .set(CASE_ENTRY.ORGANISATION_ID, organisation.value())
                 .set(CASE_ENTRY.ID, id)
                 .set(CASE_ENTRY.CASE_ID, its.value())
@@ -53,12 +67,19 @@ class Entries {
                 .set(CASE_ENTRY.CHANNEL, by.channel().tag())
                 .set(CASE_ENTRY.KIND, kind.tag())
                 .set(CASE_ENTRY.FACTS, JSONB.jsonb(JSON.writeValueAsString(new TreeMap<>(facts))))
+                .set(CASE_ENTRY.PRESS, press.orElse(null))
+                .onConflict(CASE_ENTRY.ORGANISATION_ID, CASE_ENTRY.PRESS)
+                .doNothing()
                 .execute();
+        if (added == 0) {
+            return false;
+        }
         words.ifPresent(said -> sql.insertInto(CASE_ENTRY_WORDS)
                 .set(CASE_ENTRY_WORDS.ORGANISATION_ID, organisation.value())
                 .set(CASE_ENTRY_WORDS.ENTRY_ID, id)
                 .set(CASE_ENTRY_WORDS.WORDS, said)
                 .execute());
+        return true;
     }
 
     List<Entry> of(OrganisationId organisation, CaseId its) {

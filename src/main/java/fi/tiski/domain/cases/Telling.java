@@ -1,6 +1,7 @@
 package fi.tiski.domain.cases;
 
 import fi.tiski.domain.knowledge.TopicId;
+import fi.tiski.platform.text.Plain;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,6 @@ public record Telling(Optional<TopicId> topic, Optional<String> words, Optional<
     public static final Telling NOTHING = new Telling(Optional.empty(), Optional.empty(), Optional.empty());
 
     public Telling {
-        words = words.map(String::strip).filter(text -> !text.isEmpty());
+        words = words.map(Plain::lines).filter(text -> !text.isEmpty());
     }
 }

@@ -11,12 +11,15 @@ import fi.tiski.domain.points.PointId;
 import fi.tiski.platform.ids.Ids;
 import fi.tiski.platform.tables.tables.records.JourneyRecord;
 import fi.tiski.platform.text.Language;
+import fi.tiski.platform.text.Plain;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -33,6 +36,8 @@ public class JourneysService {
     /** A page left open over the night still works; after that the answers are nobody's business. */
     private static final Duration LIVES = Duration.ofHours(24);
 
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{20,60}");
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<TreeMap<String, String>> ANSWERS = new TypeReference<>() {};
 
@@ -46,18 +51,27 @@ public class JourneysService {
         this.clock = clock;
     }
 
-    public Journey startAtHome(OrganisationId organisation, Language language) {
-        return start(organisation, language, Optional.empty());
+    /** @param press idempotency key: the same press again finds the same journey */
+    public Journey startAtHome(OrganisationId organisation, Language language, UUID press) {
+        return start(organisation, language, press, Optional.empty());
     }
 
-    public Journey startAt(Kiosk kiosk, Language language) {
-        return start(kiosk.organisation(), language, Optional.of(kiosk));
+    /** @param press as at home */
+    public Journey startAt(Kiosk kiosk, Language language, UUID press) {
+        return start(kiosk.organisation(), language, press, Optional.of(kiosk));
+    }
+
+    /** Whether it could be one: what else stands in an address is not looked for. */
+    public static boolean isToken(String written) {
+        return TOKEN.matcher(written).matches();
     }
 
     /** Empty for a token that is forged, and for a journey that has ended or was left a day ago. */
     @Transactional(readOnly = true)
     public Optional<Journey> find(String token) {
-        return sql.selectFrom(JOURNEY).where(live(token)).fetchOptional(JourneysService::journey);
+        return isToken(token)
+                ? sql.selectFrom(JOURNEY).where(live(token)).fetchOptional(JourneysService::journey)
+                : Optional.empty();
     }
 
     /** Keeps an answer; a blank one takes back what was kept. Does nothing for a journey that has ended. */
@@ -69,8 +83,9 @@ public class JourneysService {
     public void answer(String token, Map<Question, String> answers) {
         sql.selectFrom(JOURNEY).where(live(token)).forUpdate().fetchOptional().ifPresent(row -> {
             var all = JSON.readValue(row.getAnswers().data(), ANSWERS);
-            answers.forEach((question, answer) -> {
-                if (answer.isBlank()) {
+            answers.forEach((question, written) -> {
+                var answer = Plain.lines(written);
+                if (answer.isEmpty()) {
                     all.remove(question.tag());
                 } else {
                     all.put(question.tag(), answer);
@@ -132,9 +147,9 @@ public class JourneysService {
                 .execute();
     }
 
-    private Journey start(OrganisationId organisation, Language language, Optional<Kiosk> kiosk) {
+    private Journey start(OrganisationId organisation, Language language, UUID press, Optional<Kiosk> kiosk) {
         var now = clock.instant();
-        return sql.insertInto(JOURNEY)
+        var begun = sql.insertInto(JOURNEY)
                 .set(JOURNEY.ORGANISATION_ID, organisation.value())
                 .set(JOURNEY.ID, Ids.next())
                 .set(JOURNEY.TOKEN, Ids.token())
@@ -144,10 +159,17 @@ public class JourneysService {
                         JOURNEY.POINT_ID,
                         kiosk.map(device -> device.point().value()).orElse(null))
                 .set(JOURNEY.LANGUAGE, language.tag())
+                .set(JOURNEY.PRESS, press)
                 .set(JOURNEY.STARTED_AT, now)
                 .set(JOURNEY.TOUCHED_AT, now)
+                .onConflict(JOURNEY.ORGANISATION_ID, JOURNEY.PRESS)
+                .doNothing()
                 .returning()
-                .fetchSingle(JourneysService::journey);
+                .fetchOptional(JourneysService::journey);
+        return begun.orElseGet(() -> sql.selectFrom(JOURNEY)
+                .where(JOURNEY.ORGANISATION_ID.eq(organisation.value()))
+                .and(JOURNEY.PRESS.eq(press))
+                .fetchSingle(JourneysService::journey));
     }
 
     private Condition live(String token) {

@@ -10,6 +10,8 @@ public enum Question {
     POINT,
     STARTS,
     HOLD,
+    /** The booking that this journey made before the one that it chooses now. */
+    CHOOSES_AFTER,
     NAME,
     PHONE,
     FOR_SOMEBODY_ELSE,

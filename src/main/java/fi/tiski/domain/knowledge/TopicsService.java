@@ -33,6 +33,16 @@ public class TopicsService {
                 .fetch(TopicsService::topic);
     }
 
+    /** Whether the topic is served now. */
+    public boolean isServed(OrganisationId organisation, TopicId topic) {
+        return sql.fetchExists(
+                TOPIC,
+                TOPIC.ORGANISATION_ID
+                        .eq(organisation.value())
+                        .and(TOPIC.ID.eq(topic.value()))
+                        .and(TOPIC.ENDED_AT.isNull()));
+    }
+
     /** One topic, also one that has ended: old cases still name it. */
     public Optional<Topic> topic(OrganisationId organisation, TopicId topic) {
         return sql.selectFrom(TOPIC)

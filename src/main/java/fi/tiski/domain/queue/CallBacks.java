@@ -25,7 +25,7 @@ class CallBacks {
         this.sql = sql;
     }
 
-    /** Empty when this press has made one already. */
+    /** Empty when this press has made one already, or one is promised on the case. */
     Optional<CallBack> insert(OrganisationId organisation, CaseId its, UUID press, Span promised, Instant now) {
         return sql.insertInto(CALL_BACK)
                 .set(CALL_BACK.ORGANISATION_ID, organisation.value())
@@ -36,16 +36,34 @@ class CallBacks {
                 .set(CALL_BACK.ASKED_AT, now)
                 .set(CALL_BACK.NOT_BEFORE, promised.from())
                 .set(CALL_BACK.PROMISED_BY, promised.until())
-                .onConflict(CALL_BACK.ORGANISATION_ID, CALL_BACK.PRESS)
-                .doNothing()
+                .onConflictDoNothing()
                 .returning()
                 .fetchOptional(CallBacks::callBack);
     }
 
-    CallBack byPress(OrganisationId organisation, UUID press) {
+    Optional<CallBack> byPress(OrganisationId organisation, UUID press) {
         return sql.selectFrom(CALL_BACK)
                 .where(CALL_BACK.ORGANISATION_ID.eq(organisation.value()))
                 .and(CALL_BACK.PRESS.eq(press))
+                .fetchOptional(CallBacks::callBack);
+    }
+
+    /** The call that is promised on the case, or being made. */
+    Optional<CallBack> lockLive(OrganisationId organisation, CaseId its) {
+        return sql.selectFrom(CALL_BACK)
+                .where(CALL_BACK.ORGANISATION_ID.eq(organisation.value()))
+                .and(CALL_BACK.CASE_ID.eq(its.value()))
+                .and(CALL_BACK.STATE.in(CallBackState.WAITING.tag(), CallBackState.CALLING.tag()))
+                .forUpdate()
+                .fetchOptional(CallBacks::callBack);
+    }
+
+    CallBack promise(CallBack callBack, Span promised) {
+        return sql.update(CALL_BACK)
+                .set(CALL_BACK.NOT_BEFORE, promised.from())
+                .set(CALL_BACK.PROMISED_BY, promised.until())
+                .where(is(callBack))
+                .returning()
                 .fetchSingle(CallBacks::callBack);
     }
 

@@ -9,6 +9,7 @@ import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
 import fi.tiski.platform.time.Span;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,20 +46,46 @@ public class CallBacksService {
     }
 
     /**
-     * Promises a call on a case whose customer has given a number.
+     * Promises a call on a case whose customer has given a number. A case has one call promised at a time: who asks for
+     * another time has the call moved there, unless it is being made just now.
      *
      * @param press idempotency key: the same press again finds the same call back
      */
     public CallBack ask(OrganisationId organisation, CaseId its, UUID press, Span promised, By by) {
-        var callBack = callBacks.insert(organisation, its, press, promised, clock.instant());
-        callBack.ifPresent(asked -> tell(
+        var made = callBacks.insert(organisation, its, press, promised, clock.instant());
+        if (made.isPresent()) {
+            tellPromise(made.get(), by);
+            return made.get();
+        }
+        var live = callBacks.lockLive(organisation, its);
+        if (live.isEmpty()) {
+            // Asked for with this press before, and over since: this is a new wish.
+            var next = callBacks
+                    .byPress(organisation, press)
+                    .map(CallBacksService::pressAfter)
+                    .orElse(press);
+            return ask(organisation, its, next, promised, by);
+        }
+        if (live.get().state() != CallBackState.WAITING || live.get().promised().equals(promised)) {
+            return live.get();
+        }
+        var moved = callBacks.promise(live.get(), promised);
+        tellPromise(moved, by);
+        return moved;
+    }
+
+    private static UUID pressAfter(CallBack over) {
+        return UUID.nameUUIDFromBytes(("after " + over.id().value()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void tellPromise(CallBack asked, By by) {
+        tell(
                 asked,
                 by,
                 EntryKind.CALL_BACK_ASKED,
                 Map.of(
-                        "from", promised.from().toString(),
-                        "until", promised.until().toString())));
-        return callBack.orElseGet(() -> callBacks.byPress(organisation, press));
+                        "from", asked.promised().from().toString(),
+                        "until", asked.promised().until().toString()));
     }
 
     /** The agent calls now. */

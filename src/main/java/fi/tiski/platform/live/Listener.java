@@ -26,6 +26,7 @@ class Listener implements SmartLifecycle {
     private static final long HEAL_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     private static final int POLL_MILLIS = 1_000;
+    private static final int ANSWER_WITHIN_SECONDS = 5;
     private static final long RETRY_MILLIS = 500;
     private static final Logger log = LoggerFactory.getLogger(Listener.class);
 
@@ -47,7 +48,7 @@ class Listener implements SmartLifecycle {
                     statement.execute("listen " + Announcer.CHANNEL);
                 }
                 live.mayHaveMissed();
-                hear(connection.unwrap(PGConnection.class));
+                hear(connection);
             } catch (SQLException lost) {
                 if (running) {
                     log.info("The line for announcements was lost and is being made again: {}", lost.getMessage());
@@ -57,10 +58,11 @@ class Listener implements SmartLifecycle {
         }
     }
 
-    private void hear(PGConnection connection) throws SQLException {
+    private void hear(Connection connection) throws SQLException {
+        var line = connection.unwrap(PGConnection.class);
         var healed = System.nanoTime();
         while (running) {
-            var notifications = connection.getNotifications(POLL_MILLIS);
+            var notifications = line.getNotifications(POLL_MILLIS);
             if (notifications != null && notifications.length > 0) {
                 live.heard(Arrays.stream(notifications)
                         .map(PGNotification::getParameter)
@@ -73,6 +75,9 @@ class Listener implements SmartLifecycle {
             }
             if (System.nanoTime() - healed > HEAL_NANOS) {
                 healed = System.nanoTime();
+                if (!connection.isValid(ANSWER_WITHIN_SECONDS)) {
+                    throw new SQLException("the server does not answer");
+                }
                 live.mayHaveMissed();
             }
         }
@@ -87,6 +92,8 @@ class Listener implements SmartLifecycle {
             properties.setProperty("password", database.getPassword());
         }
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("connectTimeout", String.valueOf(ANSWER_WITHIN_SECONDS));
+        properties.setProperty("loginTimeout", String.valueOf(ANSWER_WITHIN_SECONDS));
         properties.setProperty("ApplicationName", "tiski-live");
         return DriverManager.getConnection(database.getJdbcUrl(), properties);
     }

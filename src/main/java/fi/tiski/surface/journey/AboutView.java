@@ -59,7 +59,7 @@ class AboutView extends JourneyView {
     }
 
     private void chooseTime(Topic its) {
-        var begun = visits().begin(here());
+        var begun = visits().begin(here(), press());
         visits().answer(
                         begun,
                         Map.of(

@@ -40,6 +40,9 @@ class CheckView extends JourneyView {
         } else if (held.get().state() != AppointmentState.HELD) {
             // Back from the last page, or a second press: it is booked already.
             entering.forwardTo(here().to("done", journey().token()));
+        } else if (!WhoView.isAnswered(journey())) {
+            // A link, or a name that was still on its way when the line broke.
+            entering.forwardTo(here().to("who", journey().token()));
         }
         return true;
     }
@@ -72,7 +75,7 @@ class CheckView extends JourneyView {
         }
         return page.with(lines)
                 .actions(
-                        ActionButton.primary(say("journey.check.confirm"), this::confirm)
+                        ActionButton.primary(say("journey.check.confirm"), () -> confirm(held))
                                 .withPictogram("check"),
                         ActionButton.secondary(say("journey.check.other-time"), () -> go("times"))
                                 .withPictogram("clock"));
@@ -82,10 +85,18 @@ class CheckView extends JourneyView {
         return ActionButton.quiet(say("journey.check.change"), () -> go(page));
     }
 
-    private void confirm() {
-        switch (confirming.book(journey(), here())) {
+    /** Books the time that stands on this page, and not one that another tab has chosen meanwhile. */
+    private void confirm(Appointment shown) {
+        switch (confirming.book(reread(), here(), shown.id())) {
             case Booking.Booked booked -> go("done");
-            case Booking.HoldLapsed lapsed -> go("times");
+            // Given up for another time, which is asked about now; or gone, and then the free times are shown.
+            case Booking.HoldLapsed lapsed -> {
+                if (holds.of(journey()).isPresent()) {
+                    show();
+                } else {
+                    go("times");
+                }
+            }
         }
     }
 

@@ -40,17 +40,14 @@ class Confirming {
         this.callBacks = callBacks;
     }
 
-    /** Books the held time, in place of the one that the journey moves. */
-    Booking book(Journey journey, Here here) {
-        var its = tell(journey, here);
-        return Holds.id(journey)
-                .map(held -> appointments.confirm(
-                        journey.organisation(),
-                        held,
-                        its,
-                        here.theCustomer(),
-                        journey.answer(Question.MOVES).map(id -> new AppointmentId(UUID.fromString(id)))))
-                .orElseGet(Booking.HoldLapsed::new);
+    /** Books a held time, in place of the one that the journey moves. */
+    Booking book(Journey journey, Here here, AppointmentId held) {
+        return appointments.confirm(
+                journey.organisation(),
+                held,
+                tell(journey, here),
+                here.theCustomer(),
+                journey.answer(Question.MOVES).map(id -> new AppointmentId(UUID.fromString(id))));
     }
 
     CallBack call(Journey journey, Here here, Span promised) {

@@ -4,12 +4,14 @@ import static fi.tiski.surface.kit.Words.say;
 
 import fi.tiski.domain.appointments.Appointment;
 import fi.tiski.domain.appointments.AppointmentId;
+import fi.tiski.domain.appointments.AppointmentState;
 import fi.tiski.domain.appointments.AppointmentsService;
 import fi.tiski.domain.journeys.Journey;
 import fi.tiski.domain.journeys.Question;
 import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.HoldLine;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,24 @@ class Holds {
 
     static Optional<AppointmentId> id(Journey journey) {
         return journey.answer(Question.HOLD).map(id -> new AppointmentId(UUID.fromString(id)));
+    }
+
+    /** One journey chooses one time; having booked it, it may set out for another. */
+    static UUID choosing(Journey journey) {
+        return Visits.press(
+                journey,
+                "choosing after " + journey.answer(Question.CHOOSES_AFTER).orElse("nothing"));
+    }
+
+    /** What is to be answered for a journey that sets out to choose a time. */
+    Map<Question, String> setOut(Journey journey) {
+        var booked = of(journey).filter(earlier -> earlier.state() != AppointmentState.HELD);
+        return booked.map(earlier -> Map.of(
+                        Question.HOLD,
+                        "",
+                        Question.CHOOSES_AFTER,
+                        earlier.id().value().toString()))
+                .orElse(Map.of());
     }
 
     /** The held, or meanwhile booked, appointment. */

@@ -7,11 +7,13 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fi.tiski.domain.journeys.Journey;
 import fi.tiski.domain.people.Organisation;
 import fi.tiski.domain.people.PeopleService;
 import fi.tiski.surface.kit.Frame;
 import fi.tiski.surface.kit.Sign;
 import fi.tiski.surface.kit.Words;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What stays around the pages of a journey: languages, looks, the way to a human and the way back. */
@@ -27,7 +29,7 @@ public abstract class JourneyFrame extends Div implements RouterLayout, AfterNav
                 people.organisation()
                         .map(ours -> sign(ours, home))
                         .orElseGet(() -> new Sign(Words.say("journey.nobody-yet"), home, "")));
-        frame.onHuman(() -> view().ask());
+        frame.onHuman(() -> view().ask(before()));
         frame.onLanguage(language -> {
             UI.getCurrent().setLocale(language.locale());
             view().speak(language);
@@ -59,8 +61,19 @@ public abstract class JourneyFrame extends Div implements RouterLayout, AfterNav
                         frame::noBack);
     }
 
-    /** A person is done; a shared device forgets how they liked it. */
-    protected void finished() {}
+    /** A person is done. */
+    protected void finished(Here here) {
+        UI.getCurrent().navigate(here.start());
+    }
+
+    /** The journey that this window has been on; a shared device knows of none. */
+    protected Optional<Journey> before() {
+        return Optional.empty();
+    }
+
+    protected final Optional<Journey> shownJourney() {
+        return Optional.ofNullable(view).flatMap(JourneyView::begun);
+    }
 
     private JourneyView view() {
         if (view == null) {

@@ -1,5 +1,6 @@
 package fi.tiski.surface.journey;
 
+import static fi.tiski.surface.kit.Words.language;
 import static fi.tiski.surface.kit.Words.say;
 
 import com.vaadin.flow.component.UI;
@@ -12,6 +13,7 @@ import fi.tiski.platform.text.Language;
 import fi.tiski.surface.kit.CalmPage;
 import fi.tiski.surface.kit.Page;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ public abstract class JourneyView extends Div implements BeforeEnterObserver {
     private final Visits visits;
     private Here here = new Here(Optional.empty());
     private @Nullable Journey journey;
+    private UUID press = UUID.randomUUID();
 
     JourneyView(Visits visits) {
         this.visits = visits;
@@ -53,6 +56,7 @@ public abstract class JourneyView extends Div implements BeforeEnterObserver {
             return;
         }
         here = known.get();
+        press = UUID.randomUUID();
         journey = visits.journey(entering.getRouteParameters()).orElse(null);
         if (needsJourney() && journey == null) {
             entering.forwardTo(here.start());
@@ -77,11 +81,21 @@ public abstract class JourneyView extends Div implements BeforeEnterObserver {
                         : new CalmPage("clock", say("journey.not-yet.title"), say("journey.not-yet.lead")));
     }
 
-    /** The human button: the ways that are open now. The journey goes on, so nothing is told twice. */
-    final void ask() {
+    /**
+     * The human button: the ways that are open now. The journey goes on, so nothing is told twice.
+     *
+     * @param before the journey that the window has been on, for a page that is on none
+     */
+    final void ask(Optional<Journey> before) {
         if (visits.isOpen()) {
-            go("ways", journey == null ? visits.begin(here) : journey);
+            go("ways", begun().or(() -> before.map(this::continued)).orElseGet(() -> visits.begin(here, press)));
         }
+    }
+
+    /** In the language that the window speaks now. */
+    private Journey continued(Journey before) {
+        visits.speak(before, language());
+        return before;
     }
 
     /** The window speaks another language from now on. */
@@ -100,9 +114,13 @@ public abstract class JourneyView extends Div implements BeforeEnterObserver {
         }
         var frame = findAncestor(JourneyFrame.class);
         if (frame != null) {
-            frame.finished();
+            frame.finished(here);
         }
-        UI.getCurrent().navigate(here.start());
+    }
+
+    /** The key of whatever this page begins: made when the page is, so that an impatient double press is one. */
+    final UUID press() {
+        return press;
     }
 
     final Visits visits() {

@@ -2,6 +2,7 @@ package fi.tiski.surface.journey;
 
 import static fi.tiski.surface.kit.Words.say;
 
+import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fi.tiski.domain.appointments.AppointmentsService;
@@ -31,6 +32,14 @@ class MeetView extends JourneyView {
         this.meetings = meetings;
         this.appointments = appointments;
         this.points = points;
+    }
+
+    @Override
+    boolean enter(BeforeEnterEvent entering) {
+        if (meetings.topicHasEnded(journey())) {
+            entering.forwardTo(here().to("topic", journey().token()));
+        }
+        return true;
     }
 
     @Override

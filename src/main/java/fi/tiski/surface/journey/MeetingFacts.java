@@ -54,8 +54,13 @@ class MeetingFacts {
 
     /** "Monday 23 November at 9:15", on the clock of where it happens. */
     String when(Appointment appointment, Visits visits) {
-        return When.capital(
-                visits.when(zone(appointment)).dateAndTime(appointment.during().from()));
+        var starts = appointment.during().from();
+        var there = zone(appointment);
+        var words = When.capital(visits.when(there).dateAndTime(starts));
+        var ours = meetings.zone(appointment.organisation());
+        return there.getRules().getOffset(starts).equals(ours.getRules().getOffset(starts))
+                ? words
+                : say("when.there", words);
     }
 
     static String how(Appointment appointment) {

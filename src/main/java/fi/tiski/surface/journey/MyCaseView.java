@@ -235,7 +235,7 @@ class MyCaseView extends JourneyView {
 
     /** A new time for the same case: everything told stays told. */
     private void change(Case its, Appointment meeting) {
-        var begun = visits().begin(here());
+        var begun = visits().begin(here(), press());
         visits().journeys().attach(begun.token(), its.id());
         var answers = new EnumMap<Question, String>(Question.class);
         answers.putAll(Map.of(

@@ -3,12 +3,14 @@ package fi.tiski.surface.journey;
 import static fi.tiski.surface.kit.Words.language;
 import static fi.tiski.surface.kit.Words.say;
 
+import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fi.tiski.domain.points.Doors;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.domain.queue.QueueService;
+import fi.tiski.domain.queue.Take;
 import fi.tiski.surface.kit.Choice;
 import fi.tiski.surface.kit.Choices;
 import fi.tiski.surface.kit.Page;
@@ -24,6 +26,7 @@ class PlaceNowView extends JourneyView {
     private final QueueService queue;
     private final Numbers numbers;
     private final InstantSource clock;
+    private boolean closed;
 
     PlaceNowView(Visits visits, PointsService points, QueueService queue, Numbers numbers, InstantSource clock) {
         super(visits);
@@ -34,20 +37,33 @@ class PlaceNowView extends JourneyView {
     }
 
     @Override
+    boolean enter(BeforeEnterEvent entering) {
+        closed = false;
+        return true;
+    }
+
+    @Override
     Page page() {
         var open = points.points(journey().organisation()).stream()
                 .filter(point -> points.doorsAt(point, clock.instant()) instanceof Doors.Open)
                 .map(this::choice)
                 .toList();
-        return new Page(say("journey.place-now.title"))
-                .lead(say(open.isEmpty() ? "journey.place-now.none" : "journey.place-now.lead"))
+        return new Page(say(closed ? "journey.ways.closed.title" : "journey.place-now.title"))
+                .lead(say(
+                        open.isEmpty()
+                                ? "journey.place-now.none"
+                                : closed ? "journey.place-now.closed" : "journey.place-now.lead"))
                 .with(new Choices(open));
     }
 
     private Choice choice(ServicePoint point) {
         return new Choice("place", point.name().in(language()), () -> {
-                    numbers.take(journey(), here(), point);
-                    go("number");
+                    closed = numbers.take(journey(), here(), point) instanceof Take.PointClosed;
+                    if (closed) {
+                        show();
+                    } else {
+                        go("number");
+                    }
                 })
                 .detail(point.address() + ". " + Waiting.sentence(queue.waitNow(point.organisation(), point.id())));
     }

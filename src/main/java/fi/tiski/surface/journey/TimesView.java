@@ -6,7 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import fi.tiski.domain.appointments.AppointmentId;
+import fi.tiski.domain.appointments.AppointmentState;
 import fi.tiski.domain.appointments.AppointmentsService;
 import fi.tiski.domain.appointments.Hold;
 import fi.tiski.domain.appointments.Wanted;
@@ -22,8 +22,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Choosing a time: the first free ones, and then day by day. The chosen one is kept while the rest is asked. */
 @Route(value = "times/:journey", layout = HomeFrame.class)
@@ -46,8 +46,23 @@ class TimesView extends JourneyView {
     @Override
     boolean enter(BeforeEnterEvent entering) {
         day = Optional.empty();
-        instead = Optional.empty();
-        return meetings.of(journey()).isPresent();
+        var wanted = meetings.of(journey());
+        if (meetings.topicHasEnded(journey()) && answer(Question.MOVES).isEmpty()) {
+            entering.forwardTo(here().to("topic", journey().token()));
+        }
+        instead = wanted.flatMap(this::afterTheLost);
+        return wanted.isPresent();
+    }
+
+    /** What comes after a time that was kept for them and has gone; empty where nothing was lost. */
+    private Optional<List<Span>> afterTheLost(Wanted wanted) {
+        return answer(Question.STARTS)
+                .map(Instant::parse)
+                .filter(lost -> Holds.id(journey()).isPresent()
+                        && appointments
+                                .find(wanted.organisation(), Holds.id(journey()).orElseThrow())
+                                .isEmpty())
+                .map(lost -> appointments.nextFree(wanted, lost));
     }
 
     @Override
@@ -124,14 +139,22 @@ class TimesView extends JourneyView {
     }
 
     private void hold(Wanted wanted, Instant starts) {
-        var earlier = answer(Question.HOLD).map(id -> new AppointmentId(UUID.fromString(id)));
         var press = Visits.press(
                 journey(),
                 "time " + starts + wanted.length() + wanted.mode() + answer(Question.POINT) + answer(Question.TOPIC));
-        switch (appointments.hold(wanted, starts, press, earlier)) {
+        switch (appointments.choose(wanted, starts, press, Holds.choosing(reread()))) {
             case Hold.Held(var held) -> {
-                keep(Question.HOLD, held.id().value().toString());
-                go(journey().answer(Question.MOVES).isPresent() ? "check" : "who");
+                visits().answer(
+                                journey(),
+                                Map.of(
+                                        Question.HOLD, held.id().value().toString(),
+                                        Question.STARTS, held.during().from().toString()));
+                if (held.state() != AppointmentState.HELD) {
+                    // In another tab, or on another device, they have booked already.
+                    go("done");
+                } else {
+                    go(journey().answer(Question.MOVES).isPresent() ? "check" : "who");
+                }
             }
             case Hold.JustTaken(var next) -> {
                 instead = Optional.of(next);

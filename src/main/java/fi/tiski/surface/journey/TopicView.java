@@ -16,16 +16,21 @@ import java.util.Optional;
 class TopicView extends JourneyView {
 
     private final TopicsService topics;
+    private final WantedMeeting meetings;
 
-    TopicView(Visits visits, TopicsService topics) {
+    TopicView(Visits visits, TopicsService topics, WantedMeeting meetings) {
         super(visits);
         this.topics = topics;
+        this.meetings = meetings;
     }
 
     @Override
     Page page() {
-        return new Page(say("journey.topic.title"))
-                .with(new TopicChoices(
+        var page = new Page(say("journey.topic.title"));
+        if (meetings.topicHasEnded(journey())) {
+            page.lead(say("journey.topic.ended"));
+        }
+        return page.with(new TopicChoices(
                         topics.topics(journey().organisation()),
                         topic -> choose(topic.id().value().toString())))
                 .actions(ActionButton.secondary(say("journey.topic.rather"), () -> choose(""))

@@ -5,6 +5,9 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import fi.tiski.platform.ids.Ids;
+import fi.tiski.platform.postgres.Outage;
+import fi.tiski.surface.kit.Address;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,14 +24,29 @@ class Trouble implements VaadinServiceInitListener {
         initiated.getSource().addSessionInitListener(begun -> begun.getSession().setErrorHandler(Trouble::tell));
     }
 
+    /** The browser shows the calm page until the database is there again, and then loads this page anew. */
+    static void waitForTheDatabase(UI window) {
+        window.getPage().executeJs("window.Tiski.databaseAway($0)", Address.of("actuator/health/database"));
+    }
+
     private static void tell(ErrorEvent error) {
         if (error.getThrowable() instanceof TooManyHere && UI.getCurrent() != null) {
             BusyView.show(UI.getCurrent());
             return;
         }
+        if (Outage.isBehind(error.getThrowable())) {
+            log.warn("The database does not answer: {}", error.getThrowable().getMessage());
+            Optional.ofNullable(UI.getCurrent()).ifPresent(Trouble::waitForTheDatabase);
+            return;
+        }
+        var window = UI.getCurrent();
+        if (window != null && !window.isAttached()) {
+            // Its session has just ended, at a kiosk or by signing out: a press that was under way has nobody left.
+            log.debug("A page that is gone failed", error.getThrowable());
+            return;
+        }
         var reference = Ids.speakable(REFERENCE_LENGTH);
         log.error("Trouble {}", reference, error.getThrowable());
-        var window = UI.getCurrent();
         if (window == null) {
             return;
         }

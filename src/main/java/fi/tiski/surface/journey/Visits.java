@@ -35,6 +35,7 @@ class Visits {
     private final PointsService points;
     private final Doors doors;
     private final InstantSource clock;
+    private volatile Optional<Organisation> lastKnown = Optional.empty();
 
     Visits(JourneysService journeys, PeopleService people, PointsService points, Doors doors, InstantSource clock) {
         this.journeys = journeys;
@@ -56,15 +57,18 @@ class Visits {
         return parameters.get("journey").flatMap(journeys::find);
     }
 
-    /** Throws {@link TooManyHere} when more journeys were begun from one address than people could. */
-    Journey begin(Here here) {
+    /**
+     * Begins a journey; the same press again goes on with the one that it began. Throws {@link TooManyHere} when more
+     * journeys were begun from one address than people could.
+     */
+    Journey begin(Here here, UUID press) {
         if (doors.journey() instanceof Asking.NotBefore) {
             throw new TooManyHere();
         }
         var language = Words.language();
         return here.kiosk()
-                .map(device -> journeys.startAt(device, language))
-                .orElseGet(() -> journeys.startAtHome(organisation().id(), language));
+                .map(device -> journeys.startAt(device, language, press))
+                .orElseGet(() -> journeys.startAtHome(organisation().id(), language, press));
     }
 
     void answer(Journey journey, Question question, String answer) {
@@ -85,11 +89,22 @@ class Visits {
 
     /** False until an organisation has been set up: then there is nothing to show yet. */
     boolean isOpen() {
-        return people.organisation().isPresent();
+        return found().isPresent();
+    }
+
+    /** The number that a person answers, as it was when the database last told it: for when it cannot. */
+    Optional<String> lastKnownPhone() {
+        return lastKnown.map(Organisation::phone);
+    }
+
+    private Optional<Organisation> found() {
+        var found = people.organisation();
+        lastKnown = found.or(() -> lastKnown);
+        return found;
     }
 
     Organisation organisation() {
-        return people.organisation().orElseThrow(() -> new IllegalStateException("No organisation has been set up"));
+        return found().orElseThrow(() -> new IllegalStateException("No organisation has been set up"));
     }
 
     /** The point that the kiosk stands at. */

@@ -50,6 +50,13 @@ class WantedMeeting {
                 .flatMap(id -> topics.topic(journey.organisation(), new TopicId(UUID.fromString(id))));
     }
 
+    /** What was chosen is not served any more: it ended after it was chosen. */
+    boolean topicHasEnded(Journey journey) {
+        return journey.answer(Question.TOPIC)
+                .filter(id -> !topics.isServed(journey.organisation(), new TopicId(UUID.fromString(id))))
+                .isPresent();
+    }
+
     Optional<ServicePoint> point(Journey journey) {
         return journey.answer(Question.POINT)
                 .flatMap(id -> points.point(journey.organisation(), new PointId(UUID.fromString(id))));

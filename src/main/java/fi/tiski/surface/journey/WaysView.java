@@ -2,6 +2,7 @@ package fi.tiski.surface.journey;
 
 import static fi.tiski.surface.kit.Words.say;
 
+import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fi.tiski.domain.journeys.Question;
@@ -9,6 +10,7 @@ import fi.tiski.domain.points.Doors;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.domain.queue.QueueService;
+import fi.tiski.domain.queue.Take;
 import fi.tiski.domain.queue.Ticket;
 import fi.tiski.surface.kit.Choice;
 import fi.tiski.surface.kit.Choices;
@@ -29,7 +31,9 @@ class WaysView extends JourneyView {
     private final Numbers numbers;
     private final WantedMeeting meetings;
     private final CallTimes callTimes;
+    private final Holds holds;
     private final InstantSource clock;
+    private Optional<Doors.Closed> closed = Optional.empty();
 
     WaysView(
             Visits visits,
@@ -38,6 +42,7 @@ class WaysView extends JourneyView {
             Numbers numbers,
             WantedMeeting meetings,
             CallTimes callTimes,
+            Holds holds,
             InstantSource clock) {
         super(visits);
         this.points = points;
@@ -45,14 +50,21 @@ class WaysView extends JourneyView {
         this.numbers = numbers;
         this.meetings = meetings;
         this.callTimes = callTimes;
+        this.holds = holds;
         this.clock = clock;
+    }
+
+    @Override
+    boolean enter(BeforeEnterEvent entering) {
+        closed = Optional.empty();
+        return true;
     }
 
     @Override
     Page page() {
         var ways = new ArrayList<Choice>();
         hereNow().ifPresent(ways::add);
-        ways.add(new Choice("time", say("journey.ways.time"), () -> begin("time", "topic"))
+        ways.add(new Choice("time", say("journey.ways.time"), this::chooseTime)
                 .detail(meetings.soonest(journey().organisation(), journey().language())
                         .map(first ->
                                 say("journey.ways.time.first", visits().when().dayAndTime(first.from())))
@@ -63,7 +75,18 @@ class WaysView extends JourneyView {
                         .map(promised ->
                                 say("journey.ways.call.by", visits().when().dayAndTime(promised.until())))
                         .orElseGet(() -> say("journey.ways.call.none"))));
-        return new Page(say("journey.ways.title")).with(new Choices(ways));
+        return closed.map(this::closedJustNow)
+                .orElseGet(() -> new Page(say("journey.ways.title")))
+                .with(new Choices(ways));
+    }
+
+    /** The doors closed between the page and the press: what else there is, in the same place. */
+    private Page closedJustNow(Doors.Closed doors) {
+        return new Page(say("journey.ways.closed.title"))
+                .lead(doors.opens()
+                        .map(opens ->
+                                say("journey.ways.closed.opens", visits().when().dayAndTime(opens)))
+                        .orElseGet(() -> say("journey.ways.closed.lead")));
     }
 
     private Optional<Choice> hereNow() {
@@ -85,8 +108,13 @@ class WaysView extends JourneyView {
             return Optional.empty();
         }
         return Optional.of(new Choice("here", say("journey.ways.here"), () -> {
-                    numbers.take(journey(), here(), point);
-                    go("number");
+                    switch (numbers.take(journey(), here(), point)) {
+                        case Take.Taken taken -> go("number");
+                        case Take.PointClosed(var doors) -> {
+                            closed = Optional.of(doors);
+                            show();
+                        }
+                    }
                 })
                 .detail(Waiting.sentence(queue.waitNow(point.organisation(), point.id()))));
     }
@@ -99,6 +127,11 @@ class WaysView extends JourneyView {
                 ? Optional.empty()
                 : Optional.of(new Choice("here", say("journey.ways.place"), () -> go("place-now"))
                         .detail(say("journey.ways.place.open", open.size())));
+    }
+
+    private void chooseTime() {
+        visits().answer(journey(), holds.setOut(journey()));
+        begin("time", "topic");
     }
 
     private void begin(String way, String page) {

@@ -5,6 +5,7 @@ import static fi.tiski.surface.kit.Words.say;
 import fi.tiski.domain.journeys.Journey;
 import fi.tiski.domain.journeys.Question;
 import fi.tiski.domain.people.PhoneNumber;
+import fi.tiski.platform.text.Plain;
 import fi.tiski.surface.kit.ErrorSummary;
 import fi.tiski.surface.kit.ErrorSummary.Wrong;
 import fi.tiski.surface.kit.Field;
@@ -33,8 +34,8 @@ final class WhoQuestion {
     WhoQuestion(Journey journey, boolean phoneNeeded, BiConsumer<Question, String> keep) {
         this.phoneNeeded = phoneNeeded;
         var acting = journey.answer(Question.FOR_SOMEBODY_ELSE).isPresent();
+        // No maximum length in the browser: it would cut what is pasted, and say nothing.
         name = Field.text("name", say("journey.who.name"))
-                .maxLength(LONGEST_NAME)
                 .value(journey.answer(Question.NAME).orElse(""))
                 .onChange(words -> keep.accept(Question.NAME, words));
         phone = Field.tel("phone", say(phoneNeeded ? "journey.who.phone" : "journey.who.phone.optional"))
@@ -42,7 +43,6 @@ final class WhoQuestion {
                 .value(journey.answer(Question.PHONE).orElse(""))
                 .onChange(words -> keep.accept(Question.PHONE, words));
         helperName = Field.text("helper-name", say("journey.who.helper.name"))
-                .maxLength(LONGEST_NAME)
                 .value(journey.answer(Question.HELPER_NAME).orElse(""))
                 .onChange(words -> keep.accept(Question.HELPER_NAME, words));
         helperPhone = Field.tel("helper-phone", say("journey.who.helper.phone"))
@@ -70,6 +70,19 @@ final class WhoQuestion {
         showHelper(acting);
     }
 
+    /** Whether what must be known is known. */
+    static boolean isAnswered(Journey journey, boolean phoneNeeded) {
+        return journey.answer(Question.NAME).filter(WhoQuestion::fits).isPresent()
+                && (journey.answer(Question.FOR_SOMEBODY_ELSE).isEmpty()
+                        || journey.answer(Question.HELPER_NAME)
+                                .filter(WhoQuestion::fits)
+                                .isPresent())
+                && (!phoneNeeded
+                        || journey.answer(Question.PHONE)
+                                .flatMap(PhoneNumber::parse)
+                                .isPresent());
+    }
+
     Page on(Page page) {
         return page.with(errors, name, phone, forSomebodyElse, helperName, helperPhone);
     }
@@ -79,6 +92,8 @@ final class WhoQuestion {
         var wrong = new ArrayList<Wrong>();
         if (name.value().isEmpty()) {
             wrong.add(new Wrong(name, say("journey.who.name.missing")));
+        } else if (!fits(name.value())) {
+            wrong.add(new Wrong(name, say("journey.who.name.too-long", LONGEST_NAME)));
         }
         if (phone.value().isEmpty()) {
             if (phoneNeeded) {
@@ -90,6 +105,8 @@ final class WhoQuestion {
         if (acting()) {
             if (helperName.value().isEmpty()) {
                 wrong.add(new Wrong(helperName, say("journey.who.helper.name.missing")));
+            } else if (!fits(helperName.value())) {
+                wrong.add(new Wrong(helperName, say("journey.who.name.too-long", LONGEST_NAME)));
             }
             if (!helperPhone.value().isEmpty()
                     && PhoneNumber.parse(helperPhone.value()).isEmpty()) {
@@ -97,6 +114,10 @@ final class WhoQuestion {
             }
         }
         return errors.show(wrong);
+    }
+
+    private static boolean fits(String name) {
+        return Plain.length(name) <= LONGEST_NAME;
     }
 
     private boolean acting() {

@@ -4,6 +4,8 @@ import static fi.tiski.surface.kit.Words.say;
 
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fi.tiski.domain.journeys.Journey;
+import fi.tiski.domain.journeys.Question;
 import fi.tiski.domain.knowledge.MeetingMode;
 import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.Page;
@@ -21,11 +23,18 @@ class WhoView extends JourneyView {
         this.holds = holds;
     }
 
+    /** Whether it is known who comes; for a time that is moved, the case knows. */
+    static boolean isAnswered(Journey journey) {
+        return journey.answer(Question.MOVES).isPresent() || WhoQuestion.isAnswered(journey, phoneNeeded(journey));
+    }
+
+    private static boolean phoneNeeded(Journey journey) {
+        return !journey.atKiosk() || !WantedMeeting.mode(journey).equals(Optional.of(MeetingMode.IN_PERSON));
+    }
+
     @Override
     Page page() {
-        var phoneNeeded =
-                !here().atKiosk() || !WantedMeeting.mode(journey()).equals(Optional.of(MeetingMode.IN_PERSON));
-        var question = new WhoQuestion(journey(), phoneNeeded, this::keep);
+        var question = new WhoQuestion(journey(), phoneNeeded(journey()), this::keep);
         var page = new Page(say("journey.who.title"));
         holds.line(journey(), visits()).ifPresent(page::with);
         return question.on(page).actions(ActionButton.primary(say("journey.go-on"), () -> {

@@ -20,7 +20,8 @@
             "platform.ids",
             "platform.time",
             "platform.limits",
-            "platform.live"
+            "platform.live",
+            "platform.postgres"
         })
 package fi.tiski.surface.journey;
 

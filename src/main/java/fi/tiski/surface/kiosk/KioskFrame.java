@@ -5,29 +5,34 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fi.tiski.domain.people.PeopleService;
 import fi.tiski.platform.text.Language;
+import fi.tiski.surface.journey.Here;
 import fi.tiski.surface.journey.JourneyFrame;
 import fi.tiski.surface.kit.Frame;
 import fi.tiski.surface.kit.OnScreenKeyboard;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 
-/** Around the same pages at a kiosk. Whoever comes after a person finds everything as if nobody had been here. */
+/**
+ * Around the same pages at a kiosk. Whoever comes after a person finds everything as if nobody had been here, also when
+ * that person has only walked away.
+ */
 @StyleSheet("context://tiski/kiosk.css")
 @AnonymousAllowed
 public class KioskFrame extends JourneyFrame {
 
-    public KioskFrame(PeopleService people) {
+    public KioskFrame(
+            PeopleService people,
+            @Value("${tiski.kiosk.quiet}") Duration quiet,
+            @Value("${tiski.kiosk.answer}") Duration answer) {
         super(Frame.Kind.KIOSK, people, "kiosk");
-        frame().under(new OnScreenKeyboard());
-        begin();
-    }
-
-    @Override
-    protected void finished() {
-        frame().reset();
-        begin();
-    }
-
-    /** Not the language of the browser, which is the machine's, and not the one of whoever was here before. */
-    private static void begin() {
+        frame().under(new OnScreenKeyboard(), new StillThere(quiet, answer));
+        // Not the language of the browser, which is the machine's, and not the one of whoever was here before.
         UI.getCurrent().setLocale(Language.FI.locale());
+    }
+
+    /** The browser clears itself, asks {@link KioskOver} to forget the person here, and begins anew. */
+    @Override
+    protected void finished(Here here) {
+        getElement().executeJs("window.Tiski.over()");
     }
 }

@@ -27,7 +27,7 @@ public final class Facts extends HtmlContainer {
         var line = new Div();
         var dt = new Element("dt");
         dt.setText(term);
-        var dd = new Element("dd").setText(value);
+        var dd = new Element("dd").setText(value).setAttribute("dir", "auto");
         line.getElement().appendChild(new Pictogram(pictogram).getElement(), dt, dd);
         if (change != null) {
             // A list of facts may hold nothing but terms and values.

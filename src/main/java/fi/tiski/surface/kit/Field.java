@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.dom.Element;
 import fi.tiski.platform.text.Language;
+import fi.tiski.platform.text.Plain;
 import java.util.function.Consumer;
 
 /**
@@ -22,10 +23,12 @@ public final class Field extends HtmlContainer implements Asked {
     private final NativeLabel label = new NativeLabel();
     private final Element control;
     private final Surroundings surroundings;
+    private final boolean severalLines;
 
     private Field(String name, String label, String tag) {
         id = "field-" + name;
         addClassName("field");
+        severalLines = tag.equals("textarea");
         control = new Element(tag).setAttribute("id", id).setAttribute("name", name);
         this.label.setText(label);
         this.label.getElement().setAttribute("for", id);
@@ -37,18 +40,21 @@ public final class Field extends HtmlContainer implements Asked {
     /** One line of text. {@code name} is unique on the page. */
     public static Field text(String name, String label) {
         var field = new Field(name, label, "input");
-        field.control.setAttribute("type", "text");
+        field.control.setAttribute("type", "text").setAttribute("dir", "auto");
         return field;
     }
 
     /** Several lines of text. */
     public static Field longText(String name, String label) {
-        return new Field(name, label, "textarea");
+        var field = new Field(name, label, "textarea");
+        field.control.setAttribute("dir", "auto");
+        return field;
     }
 
     /** A telephone number: short, and the digits come up first. */
     public static Field tel(String name, String label) {
         return text(name, label)
+                .leftToRight()
                 .inputMode("tel")
                 .type("tel")
                 .autocomplete("tel")
@@ -75,9 +81,10 @@ public final class Field extends HtmlContainer implements Asked {
         return this;
     }
 
-    /** What was entered, without blanks around it; empty when nothing was. */
+    /** What was entered and can be read ({@link Plain}), without blanks around it; empty when nothing was. */
     public String value() {
-        return control.getProperty("value", "").strip();
+        var written = control.getProperty("value", "");
+        return severalLines ? Plain.lines(written) : Plain.line(written);
     }
 
     /** Called with each changed value, before the press that ended the typing. */
@@ -155,6 +162,12 @@ public final class Field extends HtmlContainer implements Asked {
     @Override
     public void takeFocus() {
         control.executeJs("this.focus()");
+    }
+
+    /** Digits and codes, whatever the script around them. */
+    private Field leftToRight() {
+        control.removeAttribute("dir");
+        return this;
     }
 
     private Field type(String type) {

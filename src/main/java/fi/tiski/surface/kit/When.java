@@ -4,6 +4,7 @@ import fi.tiski.platform.text.Language;
 import fi.tiski.platform.text.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -17,9 +18,15 @@ import java.util.Locale;
  */
 public record When(Language language, ZoneId zone, Instant now) {
 
-    /** A time of day: "9.15". */
+    /** A time of day: "9.15"; in the hour that comes twice when summer time ends, which of the two. */
     public String time(Instant at) {
-        return format("when.pattern.time", at);
+        var time = format("when.pattern.time", at);
+        var rules = zone.getRules();
+        var comesTwice =
+                rules.getValidOffsets(LocalDateTime.ofInstant(at, zone)).size() > 1;
+        return comesTwice
+                ? Texts.say(language, rules.isDaylightSavings(at) ? "when.summer-time" : "when.winter-time", time)
+                : time;
     }
 
     /** "9.15–10.00". */

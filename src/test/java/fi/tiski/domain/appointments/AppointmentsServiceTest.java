@@ -1,5 +1,8 @@
 package fi.tiski.domain.appointments;
 
+import static fi.tiski.platform.tables.Tables.AGENT;
+import static fi.tiski.platform.tables.Tables.CLOSURE;
+import static fi.tiski.platform.tables.Tables.SHIFT;
 import static fi.tiski.support.Municipality.AT_HOME;
 import static fi.tiski.support.Municipality.AT_KIOSK;
 import static fi.tiski.support.TestClock.at;
@@ -13,6 +16,7 @@ import fi.tiski.domain.cases.EntryKind;
 import fi.tiski.domain.people.AgentId;
 import fi.tiski.domain.staffing.ServingMode;
 import fi.tiski.platform.ids.Ids;
+import fi.tiski.platform.text.LocalText;
 import fi.tiski.platform.time.Span;
 import fi.tiski.support.DomainTest;
 import fi.tiski.support.Municipality;
@@ -143,6 +147,73 @@ class AppointmentsServiceTest extends DomainTest {
 
         assertThat(other).isInstanceOf(Hold.JustTaken.class);
         assertThat(appointments.find(town.organisation(), mine.id())).isPresent();
+    }
+
+    @Test
+    void whoLosesTheRaceForATimeThatOverlapsTheirsKeepsTheirs() {
+        var mine = video().minutes(30).heldAt(TEN);
+        video().bookedAt(TEN.plus(Duration.ofMinutes(30)));
+
+        var longer = appointments.hold(video().minutes(60).wanted(), TEN, Ids.next(), Optional.of(mine.id()));
+
+        assertThat(longer).isInstanceOf(Hold.JustTaken.class);
+        assertThat(appointments.find(town.organisation(), mine.id())).contains(mine);
+    }
+
+    @Test
+    void aTimeThatOverlapsTheirOwnHoldCanBeHadInItsPlace() {
+        var mine = video().minutes(30).heldAt(TEN);
+
+        var longer = appointments.hold(video().minutes(60).wanted(), TEN, Ids.next(), Optional.of(mine.id()));
+
+        assertThat(longer).isInstanceOf(Hold.Held.class);
+        assertThat(appointments.find(town.organisation(), mine.id())).isEmpty();
+    }
+
+    @Test
+    void aTimeWithAnAgentWhoHasLeftIsNotPromised() {
+        var held = video().heldAt(TEN);
+        sql.update(AGENT)
+                .set(AGENT.LEFT_AT, clock.instant())
+                .where(AGENT.ID.eq(agent.value()))
+                .execute();
+
+        assertThat(confirm(held)).isInstanceOf(Booking.HoldLapsed.class);
+        assertThat(appointments.find(town.organisation(), held.id())).isEmpty();
+    }
+
+    @Test
+    void aTimeAfterTheShiftHasBeenTakenAwayIsNotPromised() {
+        var held = video().heldAt(TEN);
+        sql.deleteFrom(SHIFT).where(SHIFT.AGENT_ID.eq(agent.value())).execute();
+
+        assertThat(confirm(held)).isInstanceOf(Booking.HoldLapsed.class);
+    }
+
+    @Test
+    void aTimeAtAPointThatHasClosedForItIsNotPromisedAndTheNextOnesAreOffered() {
+        var point = town.aPoint().openAllDay().withRoom("Lampi").there();
+        town.anAgent()
+                .onShift(point, Span.of(at("2026-05-12T08:00"), Duration.ofHours(8)), ServingMode.IN_PERSON)
+                .there();
+        var inPerson = town.anAppointment().inPersonAt(point);
+        var held = inPerson.heldAt(TEN);
+        sql.insertInto(CLOSURE)
+                .set(CLOSURE.ORGANISATION_ID, town.id())
+                .set(CLOSURE.ID, Ids.next())
+                .set(CLOSURE.POINT_ID, point.id().value())
+                .set(CLOSURE.DURING, Span.of(TEN, Duration.ofHours(1)).stored())
+                .set(CLOSURE.REASON, LocalText.of("Vesivahinko", "Vattenskada", "Water damage"))
+                .execute();
+
+        assertThat(confirm(held)).isInstanceOf(Booking.HoldLapsed.class);
+        assertThat(appointments.nextFree(inPerson.wanted(), TEN))
+                .extracting(Span::from)
+                .containsExactly(ELEVEN, at("2026-05-12T11:30"), at("2026-05-12T12:00"));
+    }
+
+    private Booking confirm(Appointment held) {
+        return appointments.confirm(town.organisation(), held.id(), town.aCase().id(), AT_HOME, Optional.empty());
     }
 
     @Test

@@ -257,6 +257,49 @@ class FreeTimesTest extends DomainTest {
     }
 
     @Test
+    void bothOfTheHoursThatComeTwiceCanBeBookedAndAreDifferentTimes() {
+        clock.set("2026-10-24T12:00");
+        var first = Instant.parse("2026-10-25T00:00:00Z");
+        var second = Instant.parse("2026-10-25T01:00:00Z");
+        var point = town.aPoint().openAllDay().withRoom("Lampi").there();
+        town.anAgent()
+                .onShift(point, Span.of(first, Duration.ofHours(2)), ServingMode.IN_PERSON)
+                .there();
+        var hour = town.anAppointment().inPersonAt(point).minutes(60);
+
+        assertThat(hour.bookedAt(first).during().from()).isEqualTo(first);
+        assertThat(hour.bookedAt(second).during().from()).isEqualTo(second);
+        assertThat(onTheWall(first)).isEqualTo(onTheWall(second)).isEqualTo("03:00");
+    }
+
+    @Test
+    void aPointInAnotherTimeZoneIsOpenOnItsOwnClock() {
+        var point = town.aPoint()
+                .inZone("Europe/Stockholm")
+                .open("09:00", "11:00", 2)
+                .withRoom("Lampi")
+                .there();
+        town.anAgent()
+                .onShift(point, tomorrow("08:00", "16:00"), ServingMode.IN_PERSON)
+                .there();
+
+        assertThat(free(inPerson(point))).containsExactly("10:00", "11:00");
+    }
+
+    @Test
+    void aMeetingDoesNotGoOnOverMidnight() {
+        var point = town.aPoint().openAllDay().withRoom("Lampi").there();
+        town.anAgent()
+                .onShift(point, Span.of(at("2026-05-12T22:30"), Duration.ofHours(3)), ServingMode.IN_PERSON)
+                .there();
+        var wanted = inPerson(point);
+
+        assertThat(appointments.freeWithin(wanted, new Span(at("2026-05-12T22:00"), at("2026-05-13T02:00"))))
+                .extracting(Span::from)
+                .containsExactly(at("2026-05-12T22:30"), at("2026-05-13T00:00"));
+    }
+
+    @Test
     void aFreeTimeCanBeHeld() {
         var point = town.aPoint().openAllDay().withRoom("Lampi").there();
         town.anAgent()

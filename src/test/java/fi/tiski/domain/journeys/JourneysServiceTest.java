@@ -64,8 +64,8 @@ class JourneysServiceTest extends DomainTest {
         var slug = "t" + Ids.next();
         var point = town.aPoint().openAllDay().withKiosk(slug).there();
         var its = town.aCase().id();
-        var token =
-                journeys.startAt(points.kiosk(slug).orElseThrow(), Language.EN).token();
+        var token = journeys.startAt(points.kiosk(slug).orElseThrow(), Language.EN, Ids.next())
+                .token();
 
         journeys.attach(token, its);
 
@@ -139,6 +139,7 @@ class JourneysServiceTest extends DomainTest {
     }
 
     private String start() {
-        return journeys.startAtHome(town.organisation(), Language.FI).token();
+        return journeys.startAtHome(town.organisation(), Language.FI, Ids.next())
+                .token();
     }
 }

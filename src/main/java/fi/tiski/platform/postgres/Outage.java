@@ -1,0 +1,38 @@
+package fi.tiski.platform.postgres;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
+
+/** Whether something failed because the database is not there, which is nobody's defect and passes. */
+public final class Outage {
+
+    private Outage() {}
+
+    /**
+     * True where the connection is the cause: none to be had, lost (SQLSTATE class 08), refused because there are too many
+     * (53300), or ended by a server that shuts down or starts up (57P01 to 57P03). A rollback that fails on a lost
+     * connection hides what failed before it, so both are looked at.
+     */
+    public static boolean isBehind(@Nullable Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException
+                    || cause instanceof SQLException sql && isConnection(sql)
+                    || cause instanceof TransactionSystemException hiding
+                            && isBehind(hiding.getApplicationException())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isConnection(SQLException failed) {
+        // The pool's own words for a connection that it has given up; they carry no state.
+        return isConnection(failed.getSQLState()) || "Connection is closed".equals(failed.getMessage());
+    }
+
+    private static boolean isConnection(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("57P0") || state.equals("53300"));
+    }
+}

@@ -1,0 +1,160 @@
+// A kiosk that nobody touches: a calm question, and then nothing of the person is left. All of it in the browser, so that
+// it also holds while the server is away.
+
+import './tiski.js';
+
+const Tiski = window.Tiski;
+const root = document.documentElement;
+const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'];
+const STEP = 10_000;                                  // how often the words about what is left may change
+
+let dialog = null;
+let timer = 0;
+let touched = false;                                  // by somebody, since the page was loaded
+let clearing = false;
+const journeys = new Set();                           // tokens of what this person has begun here
+
+const isOpen = () => dialog?.open;
+const home = () => location.pathname.match(/^.*\/kiosk\/[^/]+/)?.[0];
+const atStart = () => location.pathname.replace(/\/$/, '') === home();
+
+// ---------- Quiet ----------
+
+Tiski.stillThere = (element) => {
+  dialog = element;
+  if (touched) wait();
+};
+
+function after(milliseconds, act) {
+  clearTimeout(timer);
+  timer = setTimeout(act, milliseconds);
+}
+
+const wait = () => after(Number(dialog.dataset.quiet), quiet);
+
+function alive(event) {
+  if (!dialog?.isConnected || clearing) return;
+  touched = true;
+  remember();
+  if (!isOpen()) wait();
+  else if (event.type === 'pointerdown' && event.target === dialog) more();   // beside the question: somebody is there
+  else left(Number(dialog.dataset.answer));                                   // on their way to a button
+}
+for (const sign of SIGNS_OF_LIFE) addEventListener(sign, alive, { capture: true, passive: true });
+
+/** Journeys stand in the address. The key of somebody's own case ("my") is no journey, and goes nowhere. */
+function remember() {
+  const [, page, token] = location.pathname.match(/\/kiosk\/[^/]+\/([a-z-]+)\/([\w-]{20,})$/) ?? [];
+  if (token && page !== 'my') journeys.add(token);
+}
+
+function quiet() {
+  remember();
+  // On the first page nothing has been entered; only colours or a language may have been left behind.
+  if (atStart() && journeys.size === 0) return over();
+  dialog.showModal();
+  dialog.querySelector('[data-more]').focus();
+  left(Number(dialog.dataset.answer));
+}
+
+function left(milliseconds) {
+  if (milliseconds <= 0) return over();
+  const line = dialog.querySelector('[data-left]');
+  const words = inWords(milliseconds / 1000);
+  if (line.textContent !== words) line.textContent = words;
+  after(Math.min(STEP, milliseconds), () => left(milliseconds - STEP));
+}
+
+function inWords(seconds) {
+  if (seconds > 90) return dialog.dataset.minutes.replace('{0}', Math.round(seconds / 60));
+  return seconds > 45 ? dialog.dataset.minute : seconds > 15 ? dialog.dataset.half : dialog.dataset.moment;
+}
+
+function more() {
+  dialog.close();
+  dialog.querySelector('[data-left]').textContent = '';
+  wait();
+}
+
+addEventListener('click', ({ target }) => {
+  if (!isOpen()) return;
+  if (target.closest('[data-more]')) more();
+  else if (target.closest('[data-over]')) over();
+});
+// Escape closes a dialog by itself; it means that somebody is there.
+addEventListener('cancel', (event) => {
+  if (event.target !== dialog) return;
+  event.preventDefault();
+  more();
+}, true);
+
+// ---------- Clearing ----------
+
+async function over() {
+  if (clearing) return;
+  clearing = true;
+  clearTimeout(timer);
+  remember();
+  const start = home();
+  const asked = start + '/over?' + new URLSearchParams([...journeys].map((token) => ['journey', token]));
+  takeAway();
+  await Promise.allSettled([emptyHistory(start), emptyStorage()]);
+  while (!await forgotten(asked)) {
+    Tiski.away();
+    await new Promise((resolve) => { setTimeout(resolve, 3000); });
+  }
+  location.replace(start);
+}
+Tiski.over = over;
+
+/** From the screen, and from the document. What is left of the frame takes no presses any more. */
+function takeAway() {
+  Tiski.reset();
+  if (isOpen()) dialog.close();
+  for (const page of document.querySelectorAll('main:not([data-away])')) page.remove();
+  document.querySelector('.frame')?.setAttribute('inert', '');
+  document.title = 'Tiski';
+}
+
+/**
+ * Back to where this document began, and on from there: the pages of the person are then no longer behind nor ahead of
+ * the one in sight. Flow's router counts its steps in the state.
+ */
+async function emptyHistory(start) {
+  const steps = history.state?.idx ?? 0;
+  if (steps > 0) {
+    const arrived = new Promise((resolve) => { gone = resolve; });
+    history.go(-steps);
+    await Promise.race([arrived, new Promise((resolve) => { setTimeout(resolve, 1000); })]);
+  }
+  history.replaceState(null, '', start);
+  history.pushState(null, '', start);
+}
+// The way back there is nobody's press: the router must not follow it.
+let gone = () => {};
+addEventListener('popstate', (event) => {
+  if (!clearing) return;
+  event.stopImmediatePropagation();
+  gone();
+}, true);
+
+async function emptyStorage() {
+  const folders = location.pathname.split('/').map((_, end, parts) => parts.slice(0, end + 1).join('/') || '/');
+  for (const cookie of document.cookie.split(';')) {
+    for (const folder of folders) document.cookie = `${cookie.split('=')[0]}=; Max-Age=0; path=${folder}`;
+  }
+  const caches = window.caches ? await window.caches.keys() : [];
+  await Promise.all(caches.map((name) => window.caches.delete(name)));
+  const databases = await indexedDB.databases?.() ?? [];
+  for (const { name } of databases) indexedDB.deleteDatabase(name);
+}
+
+/** Whether the server has forgotten the person too. */
+async function forgotten(address) {
+  try {
+    const answer = await fetch(address, { cache: 'no-store', headers: { 'Tiski-Over': '1' }, signal: AbortSignal.timeout(8000) });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
