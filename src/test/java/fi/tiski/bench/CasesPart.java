@@ -225,8 +225,8 @@ final class CasesPart implements Part {
                 """);
         // The n-th of fifty thousand words comes about as often as one over n, as in any language.
         sql.execute("""
-                insert into case_entry_words (organisation_id, entry_id, words)
-                select organisation_id, id,
+                insert into case_entry_words (organisation_id, entry_id, case_id, words)
+                select organisation_id, id, case_id,
                        (select string_agg('sana' || floor(exp(random() * ln(50000)))::int, ' ')
                         from generate_series(1, 12) w where e.id is not null)
                 from case_entry e

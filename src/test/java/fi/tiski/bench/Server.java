@@ -19,8 +19,10 @@ final class Server implements AutoCloseable {
     private final Writer to;
     private final URI address;
 
-    private Server(Process process) throws IOException {
-        this.process = process;
+    private Server(List<String> command) throws IOException {
+        process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         from = process.inputReader();
         to = process.outputWriter();
         address = URI.create(answer());
@@ -38,14 +40,12 @@ final class Server implements AutoCloseable {
                 "--tiski.postgres.throwaway=false",
                 "--tiski.data=" + folder,
                 "--server.port=0"));
-        var process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
         try {
-            return new Server(process);
-        } catch (IOException | RuntimeException failed) {
-            process.destroy();
-            throw failed;
+            return new Server(command);
+        } catch (IOException failed) {
+            Say.now("The data in " + folder + " may have been made by other migrations, and is made anew");
+            Ground.throwAway(folder);
+            return new Server(command);
         }
     }
 

@@ -1,14 +1,11 @@
 package fi.tiski.domain.cases;
 
-import static fi.tiski.platform.tables.Tables.CASE_ENTRY;
-import static fi.tiski.platform.tables.Tables.CASE_ENTRY_WORDS;
 import static fi.tiski.platform.tables.Tables.CASE_HELPER;
 import static fi.tiski.platform.tables.Tables.CASE_LINK;
 import static fi.tiski.platform.tables.Tables.CASE_OPENING;
 import static fi.tiski.platform.tables.Tables.CASE_RECORD;
 import static fi.tiski.platform.tables.Tables.CUSTOMER;
-import static org.jooq.impl.DSL.lower;
-import static org.jooq.impl.DSL.noCondition;
+import static fi.tiski.platform.tables.Tables.FIND_CASES;
 import static org.jooq.impl.DSL.select;
 
 import fi.tiski.domain.knowledge.TopicId;
@@ -171,32 +168,21 @@ class Cases {
                 .execute();
     }
 
+    /** The latest changed first; a blank search finds the latest ones. */
     List<Case> search(OrganisationId organisation, String sought, int most) {
-        return cases().where(CASE_RECORD.ORGANISATION_ID.eq(organisation.value()))
-                .and(matches(organisation, sought))
-                .orderBy(CASE_RECORD.CHANGED_AT.desc())
-                .limit(most)
-                .fetch(Cases::aCase);
-    }
-
-    private static Condition matches(OrganisationId organisation, String sought) {
         if (sought.isEmpty()) {
-            return noCondition();
+            return cases().where(CASE_RECORD.ORGANISATION_ID.eq(organisation.value()))
+                    .orderBy(CASE_RECORD.CHANGED_AT.desc())
+                    .limit(most)
+                    .fetch(Cases::aCase);
         }
-        var name = lower(CUSTOMER.NAME).contains(sought.toLowerCase(Locale.ROOT));
-        var code = CASE_RECORD.CODE.eq(sought.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", ""));
-        var words = CASE_RECORD.ID.in(select(CASE_ENTRY.CASE_ID)
-                .from(CASE_ENTRY_WORDS)
-                .join(CASE_ENTRY)
-                .on(CASE_ENTRY.ORGANISATION_ID.eq(CASE_ENTRY_WORDS.ORGANISATION_ID))
-                .and(CASE_ENTRY.ID.eq(CASE_ENTRY_WORDS.ENTRY_ID))
-                .where(CASE_ENTRY.ORGANISATION_ID.eq(organisation.value()))
-                .and(DSL.condition(
-                        "to_tsvector('simple', {0}) @@ websearch_to_tsquery('simple', {1})",
-                        CASE_ENTRY_WORDS.WORDS, DSL.val(sought))));
-        var found = name.or(code).or(words);
-        var phone = PhoneNumber.parse(sought);
-        return phone.isPresent() ? found.or(CUSTOMER.PHONE.eq(phone.get().e164())) : found;
+        var code = sought.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        var phone = PhoneNumber.parse(sought).map(PhoneNumber::e164).orElse(null);
+        return cases().join(FIND_CASES.call(organisation.value(), sought, code, phone, most))
+                .on(FIND_CASES.CASE_ID.eq(CASE_RECORD.ID))
+                .where(CASE_RECORD.ORGANISATION_ID.eq(organisation.value()))
+                .orderBy(CASE_RECORD.CHANGED_AT.desc())
+                .fetch(Cases::aCase);
     }
 
     void addKey(OrganisationId organisation, Case its, CaseKey key, Instant now) {

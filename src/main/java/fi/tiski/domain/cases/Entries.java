@@ -77,6 +77,7 @@ class Entries {
         words.ifPresent(said -> sql.insertInto(CASE_ENTRY_WORDS)
                 .set(CASE_ENTRY_WORDS.ORGANISATION_ID, organisation.value())
                 .set(CASE_ENTRY_WORDS.ENTRY_ID, id)
+                .set(CASE_ENTRY_WORDS.CASE_ID, its.value())
                 .set(CASE_ENTRY_WORDS.WORDS, said)
                 .execute());
         return true;

@@ -26,7 +26,9 @@ class Announcer implements SmartLifecycle {
     /** PostgreSQL refuses a payload of 8000 bytes or more. */
     private static final int LONGEST = 7900;
 
-    private static final long GATHER_MILLIS = 5;
+    /** No two announcements follow each other more closely; one that comes alone is sent at once. */
+    private static final long APART_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
     private static final Logger log = LoggerFactory.getLogger(Announcer.class);
 
     private final DSLContext sql;
@@ -42,11 +44,13 @@ class Announcer implements SmartLifecycle {
     }
 
     private void send() {
+        var sent = System.nanoTime();
         while (running) {
             try {
                 var first = waiting.poll(1, TimeUnit.SECONDS);
                 if (first != null) {
-                    TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
+                    TimeUnit.NANOSECONDS.sleep(sent + APART_NANOS - System.nanoTime());
+                    sent = System.nanoTime();
                     var keys = new LinkedHashSet<LiveKey>();
                     keys.add(first);
                     waiting.drainTo(keys);
