@@ -77,6 +77,7 @@ class NumberView extends JourneyView {
         fill(its, now);
         page.with(why);
         notice(now).ifPresent(words -> page.with(Notice.info(words)));
+        numbers.handedOver(now.ticket()).ifPresent(page::with);
         if (!now.reachedBeforeClosing()) {
             page.with(
                     Notice.warning(say("journey.number.too-late")),

@@ -15,6 +15,7 @@
             "domain.staffing",
             "domain.queue",
             "domain.appointments",
+            "domain.handovers",
             "domain.journeys",
             "platform.text",
             "platform.ids",
