@@ -45,7 +45,7 @@ public final class Plain {
     private static boolean isReadable(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL -> character == '\n' || character == '\t';
-            case Character.SURROGATE, Character.UNASSIGNED -> false;
+            case Character.SURROGATE -> false;
             default -> !turns(character);
         };
     }
