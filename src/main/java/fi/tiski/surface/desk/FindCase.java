@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.surface.kit.ActionButton;
+import fi.tiski.surface.kit.Field;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -62,7 +63,7 @@ final class FindCase extends Div {
     }
 
     private void find() {
-        var sought = input.getProperty("value", "").strip();
+        var sought = Field.typed(input);
         var found = search.apply(sought);
         results.removeAll();
         outcome.setText(

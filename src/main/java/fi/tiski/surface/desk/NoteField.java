@@ -10,6 +10,7 @@ import com.vaadin.flow.dom.Element;
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.domain.people.AgentId;
 import fi.tiski.surface.kit.ActionButton;
+import fi.tiski.surface.kit.Field;
 
 /**
  * Where the agent writes. What is being written is kept in the browser, for this agent and this case, until it is saved:
@@ -54,7 +55,7 @@ final class NoteField extends Div {
     }
 
     String words() {
-        return text.getProperty("value", "").strip();
+        return Field.typed(text);
     }
 
     /** It stands on the case now. */

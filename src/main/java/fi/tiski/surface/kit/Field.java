@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.dom.Element;
 import fi.tiski.platform.text.Language;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * A native text field with its label, hint and error.
@@ -17,6 +18,8 @@ import java.util.function.Consumer;
 @Tag("div")
 @JsModule(Frame.SCRIPT)
 public final class Field extends HtmlContainer implements Asked {
+
+    private static final Pattern NOT_TYPED = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}");
 
     private final String id;
     private final NativeLabel label = new NativeLabel();
@@ -77,7 +80,18 @@ public final class Field extends HtmlContainer implements Asked {
 
     /** What was entered, without blanks around it; empty when nothing was. */
     public String value() {
-        return control.getProperty("value", "").strip();
+        return typed(control);
+    }
+
+    /**
+     * What a person can have typed into this control: no control characters but line ends and tabs, and no half of a
+     * character, which no database keeps.
+     */
+    public static String typed(Element control) {
+        return NOT_TYPED
+                .matcher(control.getProperty("value", ""))
+                .replaceAll("")
+                .strip();
     }
 
     /** Called with each changed value, before the press that ended the typing. */
