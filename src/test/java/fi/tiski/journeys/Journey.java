@@ -7,6 +7,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,7 +25,7 @@ import org.springframework.test.context.ActiveProfiles;
 public abstract class Journey {
 
     private final List<BrowserContext> windows = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
     private boolean complaintsAreMeant;
 
     @LocalServerPort
@@ -46,7 +47,7 @@ public abstract class Journey {
         var window = Browser.window(screen);
         windows.add(window);
         window.onConsoleMessage(message -> {
-            if (isComplaint(message) && !complaintsAreMeant) {
+            if (isComplaint(message)) {
                 complaints.add(message.text());
             }
         });
@@ -78,12 +79,19 @@ public abstract class Journey {
         windows.clear();
         var seen = List.copyOf(complaints);
         complaints.clear();
-        assertThat(seen).as("what the browser refused by the policies").isEmpty();
+        if (!complaintsAreMeant) {
+            assertThat(seen).as("what the browser refused by the policies").isEmpty();
+        }
     }
 
     /** For a test that tries what the policies are there to refuse. */
     protected void complaintsAreMeant() {
         complaintsAreMeant = true;
+    }
+
+    /** What the browser has refused so far. */
+    protected List<String> complaints() {
+        return List.copyOf(complaints);
     }
 
     private static boolean isComplaint(ConsoleMessage message) {

@@ -59,6 +59,8 @@ class PoliciesTest extends Journey {
 
         assertThat((Boolean) page.evaluate("() => window.smuggled === undefined"))
                 .isTrue();
+        page.waitForCondition(() -> complaints().size() > 1);
+        assertThat(complaints()).allMatch(one -> one.contains("script-src"));
     }
 
     @Test

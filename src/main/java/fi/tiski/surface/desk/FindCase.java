@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.surface.kit.ActionButton;
+import fi.tiski.platform.text.Plain;
 import fi.tiski.surface.kit.When;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ final class FindCase extends Div {
     }
 
     private void find() {
-        var sought = input.getProperty("value", "").strip();
+        var sought = Plain.line(input.getProperty("value", ""));
         var found = search.apply(sought);
         results.removeAll();
         outcome.setText(

@@ -5,7 +5,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import fi.tiski.surface.kit.Option;
 import fi.tiski.surface.kit.Pictogram;
+import fi.tiski.surface.kit.Select;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -29,13 +31,14 @@ final class HeadSelect<T> extends NativeLabel {
         getElement().appendChild(select);
         select.addPropertyChangeListener("value", "change", change -> {
             if (change.isUserOriginated()) {
-                chosen.accept(value());
+                value().ifPresent(chosen);
             }
         });
     }
 
-    private T value() {
-        return options.get(Integer.parseInt(select.getProperty("value", "0"))).value();
+    private Optional<T> value() {
+        return Select.chosen(select, options.size())
+                .map(place -> options.get(place).value());
     }
 
     void choose(T value) {

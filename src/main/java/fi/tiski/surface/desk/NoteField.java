@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.domain.people.AgentId;
+import fi.tiski.platform.text.Plain;
 import fi.tiski.surface.kit.ActionButton;
 
 /**
@@ -54,7 +55,7 @@ final class NoteField extends Div {
     }
 
     String words() {
-        return text.getProperty("value", "").strip();
+        return Plain.lines(text.getProperty("value", ""));
     }
 
     /** It stands on the case now. */

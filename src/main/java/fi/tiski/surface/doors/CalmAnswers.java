@@ -24,22 +24,6 @@ class CalmAnswers implements ErrorController {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? code
                 : HttpServletResponse.SC_NOT_FOUND;
-        response.setStatus(status);
-        if (wantsPage(request)) {
-            page.write(request, response, about(status), PlainPage.start(request));
-        }
-    }
-
-    /** A script that asks for data gets the number alone. */
-    static boolean wantsPage(HttpServletRequest request) {
-        var accepted = request.getHeader("Accept");
-        return accepted == null || accepted.contains("text/html") || accepted.contains("*/*");
-    }
-
-    private static String about(int status) {
-        if (status == HttpServletResponse.SC_NOT_FOUND) {
-            return "nothing";
-        }
-        return status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? "trouble" : "refused";
+        page.refuse(request, response, status);
     }
 }

@@ -45,11 +45,11 @@ class Crowd extends OncePerRequestFilter {
             throws ServletException, IOException {
         var address = request.getRemoteAddr();
         if (!USED.contains(request.getMethod())) {
-            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            page.refuse(request, response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else if (isTooLarge(request)) {
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            page.refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (hasNoLength(request)) {
-            response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
+            page.refuse(request, response, HttpServletResponse.SC_LENGTH_REQUIRED);
         } else if (!doors.isUnlimited(address)
                 && !pace.grants(Counted.byAddress("", address).value())) {
             refuse(request, response, clock.instant().plusSeconds(1));
@@ -84,15 +84,20 @@ class Crowd extends OncePerRequestFilter {
     private void refuse(HttpServletRequest request, HttpServletResponse response, Instant from) throws IOException {
         var seconds = Math.max(1, Duration.between(clock.instant(), from).toSeconds() + 1);
         response.setHeader("Retry-After", Long.toString(seconds));
-        if (request.getParameter("v-r") != null) {
+        if (isOpenPages(request)) {
             // An open page tries again by itself after this one, and gives up after 429.
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
         response.setStatus(TOO_MANY_REQUESTS);
-        if (CalmAnswers.wantsPage(request)) {
+        if (PlainPage.wantsPage(request)) {
             page.write(request, response, "busy", again(request), seconds);
         }
+    }
+
+    private static boolean isOpenPages(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return query != null && ("&" + query).contains("&v-r=");
     }
 
     private static String again(HttpServletRequest request) {

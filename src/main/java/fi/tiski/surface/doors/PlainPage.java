@@ -32,6 +32,29 @@ class PlainPage {
         write(request, response, what, "", address, arguments);
     }
 
+    /**
+     * Refuses a request there and then: a look at its parts could fail once more on the way to a page for errors. A script
+     * that asks for data gets the number alone.
+     */
+    void refuse(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+        response.setStatus(status);
+        if (wantsPage(request)) {
+            write(request, response, about(status), start(request));
+        }
+    }
+
+    static boolean wantsPage(HttpServletRequest request) {
+        var accepted = request.getHeader("Accept");
+        return accepted == null || accepted.contains("text/html") || accepted.contains("*/*");
+    }
+
+    private static String about(int status) {
+        if (status == HttpServletResponse.SC_NOT_FOUND) {
+            return "nothing";
+        }
+        return status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? "trouble" : "refused";
+    }
+
     /** As {@link #write}, and the browser opens this same address again by itself. */
     void writeAndOpenAgain(HttpServletRequest request, HttpServletResponse response, String what, String address)
             throws IOException {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.ServerRpcHandler;
 import fi.tiski.platform.ids.Ids;
 import fi.tiski.platform.postgres.Outage;
 import fi.tiski.surface.kit.Address;
@@ -46,7 +47,11 @@ class Trouble implements VaadinServiceInitListener {
             return;
         }
         var reference = Ids.speakable(REFERENCE_LENGTH);
-        log.error("Trouble {}", reference, error.getThrowable());
+        if (isRefused(error.getThrowable())) {
+            log.warn("Refused a message that no page of ours sends ({})", reference);
+        } else {
+            log.error("Trouble {}", reference, error.getThrowable());
+        }
         if (window == null) {
             return;
         }
@@ -60,5 +65,18 @@ class Trouble implements VaadinServiceInitListener {
         } else {
             window.navigate("trouble/" + reference);
         }
+    }
+
+    /** Vaadin itself did not take what a browser sent, before any page of ours came to see it: that is forged. */
+    private static boolean isRefused(Throwable thrown) {
+        for (var step : thrown.getStackTrace()) {
+            if (step.getClassName().startsWith("fi.tiski.")) {
+                return false;
+            }
+            if (step.getClassName().equals(ServerRpcHandler.class.getName())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 @JsModule(Frame.SCRIPT)
 public final class Field extends HtmlContainer implements Asked {
 
+
     private final String id;
     private final NativeLabel label = new NativeLabel();
     private final Element control;

@@ -58,10 +58,15 @@ public final class Select<T> extends HtmlContainer implements Asked {
     }
 
     public Optional<T> value() {
-        var place = control.getProperty("value", "");
-        return place.isEmpty()
-                ? Optional.empty()
-                : Optional.of(options.get(Integer.parseInt(place)).value());
+        return chosen(control, options.size()).map(place -> options.get(place).value());
+    }
+
+    /** The place of the option that is chosen in a native list; what is no place of one is no choice. */
+    public static Optional<Integer> chosen(Element select, int options) {
+        var place = select.getProperty("value", "");
+        return place.matches("[0-9]{1,4}") && Integer.parseInt(place) < options
+                ? Optional.of(Integer.parseInt(place))
+                : Optional.empty();
     }
 
     public Select<T> onChange(Consumer<Optional<T>> listener) {

@@ -4,10 +4,12 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
-import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.util.StringUtils;
@@ -20,6 +22,7 @@ final class DeviceCookie {
 
     private static final Duration KEPT = Duration.ofDays(180);
     private static final int LONGEST = 60;
+    private static final int HALF = 16;
 
     private DeviceCookie() {}
 
@@ -29,7 +32,7 @@ final class DeviceCookie {
         if (cookies == null) {
             return "";
         }
-        var wanted = cookieName(name);
+        var wanted = cookieName(request, name);
         return Arrays.stream(cookies)
                 .filter(cookie -> cookie.getName().equals(wanted))
                 .map(Cookie::getValue)
@@ -40,7 +43,7 @@ final class DeviceCookie {
     }
 
     static void keep(HttpServletRequest request, HttpServletResponse response, String name, String token) {
-        var cookie = ResponseCookie.from(cookieName(name), token)
+        var cookie = ResponseCookie.from(cookieName(request, name), token)
                 .httpOnly(true)
                 .secure(request.isSecure())
                 .sameSite("Strict")
@@ -50,9 +53,21 @@ final class DeviceCookie {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
-    /** Without the name itself: whoever looks into the browser does not read who works here. */
-    private static String cookieName(String name) {
+    /**
+     * Without the name itself: whoever looks into the browser does not read who works here. Over TLS only what came over
+     * TLS is believed ({@code __Secure-}, RFC 6265bis).
+     */
+    private static String cookieName(HttpServletRequest request, String name) {
         var plain = name.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-        return "tiski-device-" + UUID.nameUUIDFromBytes(plain);
+        return (request.isSecure() ? "__Secure-" : "") + "tiski-device-"
+                + HexFormat.of().formatHex(hash(plain), 0, HALF);
+    }
+
+    private static byte[] hash(byte[] plain) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(plain);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 }
