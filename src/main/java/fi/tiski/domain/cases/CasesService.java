@@ -8,6 +8,7 @@ import fi.tiski.domain.people.PhoneNumber;
 import fi.tiski.domain.points.PointId;
 import fi.tiski.platform.ids.Ids;
 import fi.tiski.platform.live.Live;
+import fi.tiski.platform.live.UntilChanged;
 import fi.tiski.platform.text.Language;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -93,6 +94,7 @@ public class CasesService {
 
     /** Several cases in one reading of the database; what does not exist is not in the answer. */
     @Transactional(readOnly = true)
+    @UntilChanged("case")
     public Map<CaseId, Case> all(OrganisationId organisation, Collection<CaseId> ids) {
         return cases.all(organisation, ids).stream().collect(Collectors.toMap(Case::id, Function.identity()));
     }
