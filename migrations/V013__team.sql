@@ -143,3 +143,36 @@ create table case_opening
     foreign key (organisation_id, case_id) references case_record
 );
 comment on table case_opening is 'Idempotency keys of presses that opened a case at the desk: the same press again finds the same case.';
+
+create table desk_open
+(
+    organisation_id uuid        not null,
+    agent_id        uuid        not null,
+    seen_at         timestamptz not null,
+    primary key (organisation_id, agent_id),
+    foreign key (organisation_id, agent_id) references agent
+);
+comment on table desk_open is 'When an agent''s desk last gave a sign of life: nothing is offered to a desk that is shut.';
+
+create table offer
+(
+    organisation_id uuid        not null,
+    id              uuid        not null,
+    kind            text        not null check (kind in ('number', 'call', 'handover')),
+    subject_id      uuid        not null,
+    case_id         uuid        not null,
+    agent_id        uuid        not null,
+    state           text        not null check (state in ('open', 'passed', 'over')),
+    offered_at      timestamptz not null,
+    lapses_at       timestamptz not null,
+    primary key (organisation_id, id),
+    foreign key (organisation_id, case_id) references case_record,
+    foreign key (organisation_id, agent_id) references agent,
+    check (offered_at < lapses_at)
+);
+comment on table offer is
+    'Somebody who waits, brought before one agent who is free. Open until it is taken (over), or not answered or not wanted (passed): then it goes on to the next.';
+-- Two agents never get the same one, and nobody gets two.
+create unique index offer_to_one on offer (organisation_id, subject_id) where state = 'open';
+create unique index offer_one_at_a_time on offer (organisation_id, agent_id) where state = 'open';
+create index offer_passed on offer (organisation_id, subject_id) where state = 'passed';

@@ -1,5 +1,7 @@
 package fi.tiski.domain.queue;
 
+import java.time.Instant;
+
 /** What became of an agent's wish to call somebody to their counter. */
 public sealed interface Call {
 
@@ -7,6 +9,9 @@ public sealed interface Call {
 
     /** Somebody agreed on a time, and it has come: nothing has been changed yet. */
     record Meet(Meeting meeting) implements Call {}
+
+    /** The agent is on a protected break until then: first they say that they are back. */
+    record OnBreak(Instant until) implements Call {}
 
     record NobodyWaiting() implements Call {}
 

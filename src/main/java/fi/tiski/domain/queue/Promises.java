@@ -6,7 +6,10 @@ import static org.jooq.impl.DSL.when;
 
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.points.PointId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.types.YearToSecond;
 import org.springframework.stereotype.Repository;
@@ -50,6 +53,16 @@ class Promises {
                 .where(WAIT_PROMISE.ORGANISATION_ID.eq(ticket.organisation().value()))
                 .and(WAIT_PROMISE.TICKET_ID.eq(ticket.id().value()))
                 .execute();
+    }
+
+    /** The longest that each of them was told. */
+    Map<TicketId, Duration> longest(OrganisationId organisation, Collection<TicketId> tickets) {
+        return sql.select(WAIT_PROMISE.TICKET_ID, WAIT_PROMISE.AT_MOST)
+                .from(WAIT_PROMISE)
+                .where(WAIT_PROMISE.ORGANISATION_ID.eq(organisation.value()))
+                .and(WAIT_PROMISE.TICKET_ID.in(
+                        tickets.stream().map(TicketId::value).toList()))
+                .fetchMap(row -> new TicketId(row.value1()), row -> row.value2().toDuration());
     }
 
     WaitsKept kept(OrganisationId organisation, PointId point, Instant since) {

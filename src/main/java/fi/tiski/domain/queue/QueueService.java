@@ -11,6 +11,7 @@ import fi.tiski.domain.points.Doors;
 import fi.tiski.domain.points.PointId;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.points.ServicePoint;
+import fi.tiski.domain.staffing.Availability;
 import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -196,6 +198,10 @@ public class QueueService {
         if (counter.isEmpty()) {
             return new Call.NoCounter();
         }
+        var state = staffing.state(organisation, agent);
+        if (state.availability() == Availability.BREAK) {
+            return new Call.OnBreak(state.until().orElseThrow());
+        }
         // The agent's two impatient presses must not call two people: the second waits here and finds the first's.
         turns.take(organisation, agent);
         var current = tickets.with(organisation, agent);
@@ -203,6 +209,10 @@ public class QueueService {
             return new Call.StillWith(current.get());
         }
         var choice = choose.apply(counter.get());
+        if (choice instanceof Call.Called && state.availability() != Availability.AVAILABLE) {
+            // Who calls somebody has written down what they wanted, and is back.
+            staffing.available(organisation, agent);
+        }
         return choice instanceof Call.Called(var ticket) ? called(ticket, agent, counter.get()) : choice;
     }
 
@@ -518,6 +528,12 @@ public class QueueService {
     @UntilChanged({"queue", "case", "appointments", "staffing"})
     public List<Ticket> waiting(OrganisationId organisation, PointId point) {
         return lines.inOrder(organisation, point, since(organisation, point), clock.instant());
+    }
+
+    /** The longest wait that each of these numbers was told when it was taken; none for whom nothing could be said. */
+    @Transactional(readOnly = true)
+    public Map<TicketId, Duration> longestTold(OrganisationId organisation, Collection<TicketId> tickets) {
+        return promises.longest(organisation, tickets);
     }
 
     @Transactional(readOnly = true)

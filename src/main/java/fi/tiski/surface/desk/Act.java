@@ -35,6 +35,8 @@ enum Act {
     TAKE_HANDOVER("check", "S"),
     HAND_BACK("put-back", "Z"),
     WITHDRAW("close", ""),
+    PASS_ON("counter", ""),
+    UNDO("back", "P"),
     COME_BACK("check", "N"),
     TAKE_NUMBER("here", ""),
     BOOK_TIME("calendar", ""),

@@ -8,6 +8,7 @@ import fi.tiski.domain.cases.Details;
 import fi.tiski.domain.cases.PresenceService;
 import fi.tiski.domain.cases.Telling;
 import fi.tiski.domain.handovers.HandoversService;
+import fi.tiski.domain.offers.OffersService;
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.queue.CallBacksService;
 import fi.tiski.domain.queue.CallWindows;
@@ -16,10 +17,12 @@ import fi.tiski.platform.text.Texts;
 import fi.tiski.platform.time.Span;
 import fi.tiski.surface.kit.When;
 import fi.tiski.surface.record.EntrySentence;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /** All that the desk reads and does, for one screen to hold. */
@@ -27,6 +30,9 @@ import org.springframework.stereotype.Component;
 class Desk {
 
     private static final int WINDOWS = 5;
+    private static final Duration BRING_AGAIN = Duration.ofMillis(500);
+
+    private final AtomicLong brought = new AtomicLong(System.nanoTime() - BRING_AGAIN.toNanos());
 
     final DeskReadings readings;
     final DeskActs acts;
@@ -35,6 +41,7 @@ class Desk {
     final Receivers receivers;
     final HandoversService handovers;
     final PresenceService presence;
+    final OffersService offers;
     private final CasesService cases;
     private final CallBacksService callBacks;
     private final CallWindows windows;
@@ -49,6 +56,7 @@ class Desk {
             Receivers receivers,
             HandoversService handovers,
             PresenceService presence,
+            OffersService offers,
             InstantSource clock) {
         this.readings = readings;
         this.acts = acts;
@@ -59,7 +67,17 @@ class Desk {
         this.receivers = receivers;
         this.handovers = handovers;
         this.presence = presence;
+        this.offers = offers;
         this.clock = clock;
+    }
+
+    /** All desks of this process hear of one change at the same time: one of them is enough. */
+    void bringWhatWaits(OrganisationId organisation) {
+        var now = System.nanoTime();
+        var before = brought.get();
+        if (now - before > BRING_AGAIN.toNanos() && brought.compareAndSet(before, now)) {
+            offers.goOn(organisation);
+        }
     }
 
     When when(Post post, Language language) {

@@ -23,6 +23,8 @@ import fi.tiski.domain.queue.QueueService;
 import fi.tiski.domain.queue.Take;
 import fi.tiski.domain.queue.Ticket;
 import fi.tiski.domain.queue.TicketChange;
+import fi.tiski.domain.queue.Transfer;
+import fi.tiski.domain.queue.Undo;
 import fi.tiski.domain.staffing.BreakTaken;
 import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.domain.staffing.Stand;
@@ -101,6 +103,7 @@ class DeskActs {
             case Call.Meet(var meeting) ->
                 Said.done(say(when, "desk.said.meet", when.time(meeting.during().from())))
                         .open(meeting.caseId());
+            case Call.OnBreak(var until) -> Said.notDone(say(when, "desk.said.on-break", when.time(until)));
             case Call.NobodyWaiting() -> Said.done(nobody).know();
             case Call.StillWith(var ticket) ->
                 Said.notDone(say(when, "desk.said.still-with", number(ticket))).open(ticket.caseId());
@@ -147,6 +150,23 @@ class DeskActs {
             case HandoverChange.Changed changed -> Said.done(say(when, "desk.said." + act.tag(), handover.fromName()));
             case HandoverChange.NotFrom(var state) -> notFrom("handover", state.tag(), when);
             case HandoverChange.NotTheirs() -> Said.notDone(say(when, "desk.said.not-theirs"));
+        };
+    }
+
+    Said passOn(Post post, Ticket ticket, Transfer to, When when) {
+        return moved(
+                        queue.transfer(post.organisation(), ticket.id(), to, new By.AnAgent(post.me())),
+                        Act.PASS_ON,
+                        ticket,
+                        when)
+                .putAway();
+    }
+
+    Said undo(Post post, When when) {
+        return switch (queue.undo(post.organisation(), post.me())) {
+            case Undo.Undone(var ticket, var step) ->
+                Said.done(say(when, "desk.said.undo", number(ticket))).open(ticket.caseId());
+            case Undo.NotAnyMore() -> Said.notDone(say(when, "desk.said.undo.not"));
         };
     }
 

@@ -41,7 +41,7 @@ final class DeskHead extends Header {
         mark.addClassName("mark");
         mark.getElement().setAttribute("router-ignore", true);
         mark.add(new Image(Address.of("tiski/logo.svg"), ""), new Span(organisation));
-        var me = new Span(new Pictogram("person"), new Span(agent.name()));
+        var me = new Span(agent.name());
         me.addClassName("me");
         counter = new HeadSelect<>("counter", say("desk.head.counter"), counters(places), presses::counter);
         var language = new HeadSelect<>("language", say("desk.head.language"), languages(), presses::language);

@@ -10,9 +10,11 @@ import fi.tiski.domain.cases.CasesService;
 import fi.tiski.domain.cases.PresenceService;
 import fi.tiski.domain.handovers.Handover;
 import fi.tiski.domain.handovers.HandoversService;
+import fi.tiski.domain.handovers.Receiver;
 import fi.tiski.domain.knowledge.Topic;
 import fi.tiski.domain.knowledge.TopicId;
 import fi.tiski.domain.knowledge.TopicsService;
+import fi.tiski.domain.offers.OffersService;
 import fi.tiski.domain.people.Agent;
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.points.Counter;
@@ -24,10 +26,13 @@ import fi.tiski.domain.queue.CallBackState;
 import fi.tiski.domain.queue.CallBacksService;
 import fi.tiski.domain.queue.QueueService;
 import fi.tiski.domain.queue.Ticket;
+import fi.tiski.domain.queue.Transfer;
+import fi.tiski.domain.queue.Undo;
 import fi.tiski.domain.staffing.AgentState;
 import fi.tiski.domain.staffing.Shift;
 import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.time.Span;
+import fi.tiski.surface.kit.Option;
 import fi.tiski.surface.kit.Words;
 import fi.tiski.surface.record.EntrySentence;
 import java.time.Duration;
@@ -68,6 +73,7 @@ class DeskReadings {
     private final HandoversService handovers;
     private final PresenceService presence;
     private final Receivers receivers;
+    private final OffersService offers;
     private final InstantSource clock;
 
     DeskReadings(
@@ -81,6 +87,7 @@ class DeskReadings {
             HandoversService handovers,
             PresenceService presence,
             Receivers receivers,
+            OffersService offers,
             InstantSource clock) {
         this.cases = cases;
         this.queue = queue;
@@ -92,6 +99,7 @@ class DeskReadings {
         this.handovers = handovers;
         this.presence = presence;
         this.receivers = receivers;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -154,8 +162,11 @@ class DeskReadings {
         var theirs = cases.all(organisation, ids);
         var named = named(organisation, theirs);
         var all = new ArrayList<Waiting>();
+        var told =
+                queue.longestTold(organisation, tickets.stream().map(Ticket::id).toList());
         tickets.forEach(ticket -> Optional.ofNullable(theirs.get(ticket.caseId()))
-                .ifPresent(its -> all.add(new Waiting.ByNumber(ticket, its, topic(its, named)))));
+                .ifPresent(its -> all.add(new Waiting.ByNumber(
+                        ticket, its, topic(its, named), Optional.ofNullable(told.get(ticket.id()))))));
         calls.forEach(call -> Optional.ofNullable(theirs.get(call.caseId()))
                 .ifPresent(its -> all.add(new Waiting.ByCall(call, its, topic(its, named)))));
         handed.forEach(one -> Optional.ofNullable(theirs.get(one.caseId()))
@@ -223,6 +234,37 @@ class DeskReadings {
                         .anyMatch(it -> it.caseId().equals(its)),
                 handovers.effort(organisation, its),
                 presence.alsoHere(organisation, its, post.me()));
+    }
+
+    /** Who is brought before the agent just now. */
+    Optional<fi.tiski.domain.offers.Offer> offer(Post post) {
+        return offers.mine(post.organisation(), post.me());
+    }
+
+    /** The number whose last step the agent could take back. */
+    Optional<Integer> undo(Post post) {
+        return queue.undoable(post.organisation(), post.me()).map(Undo.Possible::number);
+    }
+
+    /** Where somebody at the agent's point can be passed on to: counters, colleagues, topics. */
+    List<Option<Transfer>> transfers(Post post) {
+        var language = Words.language();
+        var all = new ArrayList<Option<Transfer>>();
+        post.point().map(point -> points.counters(post.organisation(), point.id())).orElse(List.of()).stream()
+                .filter(counter -> !post.counter().equals(Optional.of(counter)))
+                .forEach(counter -> all.add(new Option<>(
+                        new Transfer.ToCounter(counter.id(), counter.label()),
+                        Words.say("desk.pass.counter", counter.label()))));
+        receivers.persons(post).forEach(person -> {
+            if (person.value() instanceof Receiver.APerson(var agent)) {
+                all.add(new Option<>(new Transfer.ToAgent(agent), person.words()));
+            }
+        });
+        topics(post.organisation())
+                .forEach(topic -> all.add(new Option<>(
+                        new Transfer.ToTopic(topic.id()),
+                        Words.say("desk.pass.topic", topic.name().in(language)))));
+        return all;
     }
 
     /** How things stand with the agent. */

@@ -9,6 +9,7 @@ import fi.tiski.domain.appointments.AppointmentsService;
 import fi.tiski.domain.cases.Case;
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.domain.handovers.HandoversService;
+import fi.tiski.domain.offers.OffersService;
 import fi.tiski.domain.people.Agent;
 import fi.tiski.domain.people.Organisation;
 import fi.tiski.domain.points.Counter;
@@ -22,7 +23,7 @@ import fi.tiski.platform.text.Language;
 import fi.tiski.surface.kit.When;
 import fi.tiski.surface.kit.Words;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,9 @@ final class DeskScreen extends Div {
         void inHand(Optional<CaseId> id);
     }
 
+    /** A burst of changes elsewhere is no reason to write as often. */
+    private static final Duration SIGN_AGAIN = Duration.ofSeconds(10);
+
     private record Waits(List<WaitingLine> lines, String hint) {}
 
     private record Hand(Optional<CaseId> id, Optional<CaseSheet> sheet, Offer offer, int waiting) {}
@@ -55,6 +59,7 @@ final class DeskScreen extends Div {
     private final CasePane pane;
     private final MyDay myDay;
     private final Panels panels;
+    private final CaseActs caseActs;
     private final UUID id = UUID.randomUUID();
 
     private final ValueSignal<Waits> waits = new ValueSignal<>(new Waits(List.of(), ""));
@@ -68,6 +73,8 @@ final class DeskScreen extends Div {
     private List<Waiting> waiting = List.of();
     private boolean asking;
     private boolean signingOut;
+    private Instant nextSign = Instant.EPOCH;
+    private Optional<UUID> rung = Optional.empty();
 
     DeskScreen(Desk desk, Organisation organisation, Agent agent, Beyond beyond) {
         this.desk = desk;
@@ -80,12 +87,16 @@ final class DeskScreen extends Div {
                 agent,
                 desk.readings.places(agent.organisation()),
                 new HeadPresses());
-        whoWaits = new WhoWaits(this::press, this::anew);
+        whoWaits = new WhoWaits(this::press, this::notNow, this::anew);
         note = new NoteField(agent.id(), this::saveNote);
         pane = new CasePane(note, new ActionBar(say("desk.case.acts"), this::act, this::changedMeanwhile), this::edit);
         panels = new Panels(desk, pane, this::tell);
+        caseActs = new CaseActs(desk, panels, this::keepNote, this::tell);
         var keys = new Keys();
-        myDay = new MyDay(this::press, new FindCase(this::find, this::press), keys.opener());
+        myDay = new MyDay(
+                this::press,
+                new FindCase(sought -> FindCase.find(desk, post, sought, when()), this::press),
+                keys.opener());
         add(head, whoWaits, pane, myDay, new AwayNote(), keys);
         Signal.effect(
                 whoWaits, () -> whoWaits.show(waits.get().lines(), waits.get().hint()));
@@ -99,6 +110,7 @@ final class DeskScreen extends Div {
 
     /** Reads everything again and shows what is different. A case that is open is not read anew by this. */
     void refresh() {
+        desk.bringWhatWaits(agent.organisation());
         post = desk.readings.post(agent);
         open = open.map(one -> desk.readings.reread(post, one.its().id()));
         waiting = desk.readings.waiting(post);
@@ -106,12 +118,30 @@ final class DeskScreen extends Div {
         var lines = waiting.stream()
                 .map(one -> WaitingLine.of(one, post.me(), when))
                 .toList();
+        offered(desk.readings.offer(post));
         waits.set(new Waits(lines, post.point().isEmpty() ? say("desk.waits.no-point") : ""));
         counter.set(post.counter());
         day.set(DaySheets.today(desk.readings, post, when));
         var state = desk.readings.state(post);
         mine.set(Optional.of(MyState.Sheet.of(state, serving(), when)));
         hand.set(Optional.of(hand(lines, state.availability(), when)));
+    }
+
+    /** Rings once for each offer; the words say nothing of whom. */
+    private void offered(Optional<fi.tiski.domain.offers.Offer> offer) {
+        whoWaits.offer(offer.map(one -> new WhoWaits.Asked(
+                one.id(), one.its(), say("desk.offer." + one.kind().tag()))));
+        var id = offer.map(one -> one.id());
+        if (id.isPresent() && !id.equals(rung)) {
+            getElement().executeJs("window.Tiski.ring?.($0)", say("desk.ring.somebody"));
+        }
+        rung = id;
+    }
+
+    private void notNow(UUID offer) {
+        desk.offers.pass(agent.organisation(), agent.id(), offer);
+        desk.offers.goOn(agent.organisation());
+        refresh();
     }
 
     /** Whom the agent is with, whether or not that is the case in hand. */
@@ -134,7 +164,8 @@ final class DeskScreen extends Div {
                 open,
                 elsewhere(),
                 asking,
-                availability);
+                availability,
+                desk.readings.undo(post));
         var sentences = desk.sentences(post, when.language());
         return new Hand(
                 open.map(one -> one.its().id()),
@@ -173,7 +204,8 @@ final class DeskScreen extends Div {
                 CallBacksService.liveKey(organisation),
                 AppointmentsService.liveKey(organisation),
                 StaffingService.liveKey(organisation),
-                HandoversService.liveKey(organisation)));
+                HandoversService.liveKey(organisation),
+                OffersService.liveKey(organisation)));
         post.point().map(ServicePoint::id).map(QueueService::liveKey).ifPresent(keys::add);
         waiting.forEach(one -> keys.add(one.its().liveKey()));
         open.ifPresent(one -> keys.add(one.its().liveKey()));
@@ -182,6 +214,12 @@ final class DeskScreen extends Div {
 
     /** The browser has given a sign of life: colleagues see who has which case on their screen. */
     void alive() {
+        var now = desk.clock.instant();
+        if (now.isBefore(nextSign)) {
+            return;
+        }
+        nextSign = now.plus(SIGN_AGAIN);
+        desk.offers.seen(agent.organisation(), agent.id());
         open.ifPresentOrElse(
                 one -> desk.presence.here(agent.organisation(), one.its().id(), agent.id(), id), this::gone);
     }
@@ -275,50 +313,13 @@ final class DeskScreen extends Div {
             case BACK_TO -> desk.readings.current(post).ifPresent(this::press);
             case DONE -> ask(true);
             case NOT_YET -> ask(false);
+            case UNDO -> tell(desk.acts.undo(post, when));
             case COME_BACK -> tell(desk.acts.available(post, when));
-            default -> open.ifPresent(one -> act(act, one, when));
-        }
-    }
-
-    private void act(Act act, OpenCase one, When when) {
-        switch (act) {
-            case SETTLED, GOES_ON -> {
-                keepNote(one);
-                asking = false;
-                tell(desk.acts.finish(post, one, act == Act.SETTLED, when));
-            }
-            case CLOSE -> {
-                keepNote(one);
-                tell(desk.acts.close(post, one.its().id(), when));
-            }
-            case REOPEN -> tell(desk.acts.reopen(post, one.its().id(), when));
-            case TAKE_UP -> tell(desk.acts.takeUp(post, one.its().id(), when));
-            case TAKE_NUMBER -> tell(desk.acts.takeNumber(post, one, UUID.randomUUID(), when));
-            case BOOK_TIME -> panels.bookTime(post, one);
-            case ASK_CALL -> panels.askCall(post, one);
-            case HAND_OVER -> panels.handOver(post, one);
-            case HAND_BACK -> panels.handBack(post, one);
-            case TAKE_HANDOVER, WITHDRAW ->
-                one.team().handover().ifPresent(it -> tell(desk.acts.handover(act, post, it, when)));
-            case CALL_THIS -> one.ticket().ifPresent(ticket -> tell(desk.acts.callThis(post, ticket, when)));
-            case START, CALL_AGAIN, PUT_BACK, NO_SHOW, GIVE_UP ->
-                one.ticket().ifPresent(ticket -> {
-                    if (act == Act.PUT_BACK || act == Act.NO_SHOW) {
-                        keepNote(one);
-                    }
-                    tell(desk.acts.ticket(act, post, ticket, when));
+            default ->
+                open.ifPresent(one -> {
+                    asking = false;
+                    caseActs.act(act, post, one, when);
                 });
-            case CALL_PHONE, NO_ANSWER, STOP_TRYING, CANCEL_CALL ->
-                one.callBack().ifPresent(call -> {
-                    if (act == Act.NO_ANSWER || act == Act.STOP_TRYING) {
-                        keepNote(one);
-                    }
-                    tell(desk.acts.call(act, post, call, when));
-                });
-            case START_MEETING, ARRIVED, MISSED, CANCEL_TIME ->
-                one.appointment().ifPresent(appointment -> tell(desk.acts.appointment(act, post, appointment, when)));
-            case CALL_NEXT, OPEN_NEXT, BACK_TO, DONE, NOT_YET, COME_BACK ->
-                throw new IllegalArgumentException("Needs no case: " + act);
         }
     }
 
@@ -357,22 +358,6 @@ final class DeskScreen extends Div {
             refresh();
             pane.focusName();
         });
-    }
-
-    private List<FindCase.Found> find(String sought) {
-        var when = when();
-        var found = new ArrayList<FindCase.Found>();
-        for (var its : desk.readings.find(agent.organisation(), sought)) {
-            var topic = its.topic()
-                    .flatMap(id -> desk.readings.topic(agent.organisation(), id))
-                    .map(it -> it.name().in(when.language()))
-                    .orElseGet(() -> say("desk.topic.untold"));
-            found.add(new FindCase.Found(
-                    its.id(),
-                    its.customer().name().orElseGet(() -> say("desk.case.nameless")),
-                    say("desk.find.detail", its.code(), topic, when.dayAndTime(its.changedAt()))));
-        }
-        return found;
     }
 
     private When when() {

@@ -12,6 +12,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.surface.kit.ActionButton;
+import fi.tiski.surface.kit.When;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -59,6 +61,22 @@ final class FindCase extends Div {
         results.setVisible(false);
         results.setVisible(false);
         add(label, hint, row, outcome, results);
+    }
+
+    /** In the words in which the list shows them; the latest changed first. */
+    static List<Found> find(Desk desk, Post post, String sought, When when) {
+        var found = new ArrayList<Found>();
+        for (var its : desk.readings.find(post.organisation(), sought)) {
+            var topic = its.topic()
+                    .flatMap(id -> desk.readings.topic(post.organisation(), id))
+                    .map(it -> it.name().in(when.language()))
+                    .orElseGet(() -> say("desk.topic.untold"));
+            found.add(new Found(
+                    its.id(),
+                    its.customer().name().orElseGet(() -> say("desk.case.nameless")),
+                    say("desk.find.detail", its.code(), topic, when.dayAndTime(its.changedAt()))));
+        }
+        return found;
     }
 
     private void find() {

@@ -18,7 +18,8 @@ final class Keys extends HtmlContainer {
     private static final String ID = "desk-keys";
 
     /** In the order in which a day needs them. */
-    private static final List<String> LETTERS = List.of("N", "S", "V", "G", "A", "Z", "X", "L", "K", "U", "H", "T");
+    private static final List<String> LETTERS =
+            List.of("N", "S", "V", "G", "A", "Z", "X", "L", "P", "K", "U", "H", "T");
 
     Keys() {
         setId(ID);

@@ -42,7 +42,14 @@ record Offer(String question, Offered next, List<Offered> others) {
     private record Making(Situation now, Language language) {
 
         Offer offer() {
-            return now.open().map(this::withCase).orElseGet(() -> of(nextCustomer(), List.of()));
+            var offer = now.open().map(this::withCase).orElseGet(() -> of(nextCustomer(), List.of()));
+            return now.asking() ? offer : withUndo(offer);
+        }
+
+        private Offer withUndo(Offer offer) {
+            var others = new ArrayList<>(offer.others());
+            now.undo().ifPresent(number -> others.add(offered(Act.UNDO, Integer.toString(number))));
+            return new Offer(offer.question(), offer.next(), others);
         }
 
         private Offer withCase(OpenCase open) {
@@ -56,7 +63,11 @@ record Offer(String question, Offered next, List<Offered> others) {
             if (called.isPresent()) {
                 return of(
                         offered(Act.START, number(called.get())),
-                        List.of(offered(Act.CALL_AGAIN), offered(Act.PUT_BACK), offered(Act.NO_SHOW)));
+                        List.of(
+                                offered(Act.CALL_AGAIN),
+                                offered(Act.PUT_BACK),
+                                offered(Act.NO_SHOW),
+                                offered(Act.PASS_ON)));
             }
             var calling = open.myCall(now.me());
             if (calling.isPresent()) {
@@ -74,7 +85,11 @@ record Offer(String question, Offered next, List<Offered> others) {
                 return of(offered(Act.TAKE_HANDOVER), List.of(offered(Act.HAND_BACK)));
             }
             if (serving || open.meeting().isPresent() || open.its().state() == CaseState.IN_SERVICE) {
-                return of(offered(Act.DONE), List.of(offered(Act.BOOK_TIME), offered(Act.ASK_CALL), handing(open)));
+                var others = new ArrayList<>(List.of(offered(Act.BOOK_TIME), offered(Act.ASK_CALL), handing(open)));
+                if (serving) {
+                    others.add(offered(Act.PASS_ON));
+                }
+                return of(offered(Act.DONE), others);
             }
             return untouched(open);
         }
@@ -89,7 +104,7 @@ record Offer(String question, Offered next, List<Offered> others) {
                         new Offered(
                                 Act.CALL_THIS,
                                 say(first ? "desk.act.call-this" : "desk.act.call-this.early", number(waiting.get()))),
-                        List.of(offered(Act.GIVE_UP)));
+                        List.of(offered(Act.GIVE_UP), offered(Act.PASS_ON)));
             }
             var call = open.waitingCall();
             if (call.isPresent()) {

@@ -1,7 +1,7 @@
 package fi.tiski.surface.desk;
 
 /** Something that is filled in, inside the case in hand. */
-sealed interface Panel permits AskCallBack, BookTime, Both, EditDetails, HandBack, HandOver, NewCase {
+sealed interface Panel permits AskCallBack, BookTime, Both, EditDetails, HandBack, HandOver, NewCase, PassOn {
 
     void takeFocus();
 }

@@ -77,6 +77,14 @@ final class Panels {
                 draft.promised().stream().map(sentences::what).collect(Collectors.joining("\n")));
     }
 
+    void passOn(Post post, OpenCase one) {
+        one.ticket()
+                .ifPresent(ticket -> open(new PassOn(
+                        desk.readings.transfers(post),
+                        to -> done(desk.acts.passOn(post, ticket, to, when(post))),
+                        pane::noPanel)));
+    }
+
     void handBack(Post post, OpenCase one) {
         one.team()
                 .handover()

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param nextDue who else, without a number, should be served now
  * @param mine whom the agent is with, when that is not the case in hand
  * @param availability whether somebody can be sent to the agent
+ * @param undo the number whose last step the agent could take back
  * @param asking whether the agent has said that this is done, and is asked if the matter is settled
  */
 record Situation(
@@ -24,4 +25,5 @@ record Situation(
         Optional<OpenCase> open,
         Optional<String> mine,
         boolean asking,
-        Availability availability) {}
+        Availability availability,
+        Optional<Integer> undo) {}

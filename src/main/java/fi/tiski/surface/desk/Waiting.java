@@ -6,6 +6,7 @@ import fi.tiski.domain.handovers.Handover;
 import fi.tiski.domain.knowledge.Topic;
 import fi.tiski.domain.queue.CallBack;
 import fi.tiski.domain.queue.Ticket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -23,7 +24,13 @@ sealed interface Waiting {
 
     Instant due();
 
-    record ByNumber(Ticket ticket, Case its, Optional<Topic> topic) implements Waiting {
+    /** @param told the longest wait that they were told, if anything could be said */
+    record ByNumber(Ticket ticket, Case its, Optional<Topic> topic, Optional<Duration> told) implements Waiting {
+
+        ByNumber(Ticket ticket, Case its, Optional<Topic> topic) {
+            this(ticket, its, topic, Optional.empty());
+        }
+
         @Override
         public Instant due() {
             return ticket.takenAt();

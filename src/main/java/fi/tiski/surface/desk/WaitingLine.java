@@ -35,21 +35,22 @@ record WaitingLine(
         String about,
         List<Badge> needs) {
 
-    /** From when on a wait is called long: what most people are ready to stand. */
+    /** From when on a wait is called long for who was told nothing: what most people are ready to stand. */
     private static final Duration LONG = Duration.ofMinutes(30);
 
     static WaitingLine of(Waiting waiting, AgentId me, When when) {
         return switch (waiting) {
-            case Waiting.ByNumber(var ticket, var its, var topic) -> number(ticket, its, topic, when);
+            case Waiting.ByNumber(var ticket, var its, var topic, var told) -> number(ticket, its, topic, told, when);
             case Waiting.ByCall(var callBack, var its, var topic) -> call(callBack, its, topic, when);
             case Waiting.ByHandover(var handover, var its, var topic) -> handover(handover, its, topic, when);
             case Waiting.ByTime(var appointment, var its, var topic) -> time(appointment, its, topic, me, when);
         };
     }
 
-    private static WaitingLine number(Ticket ticket, Case its, Optional<Topic> topic, When when) {
+    private static WaitingLine number(
+            Ticket ticket, Case its, Optional<Topic> topic, Optional<Duration> told, When when) {
         var waited = Duration.between(ticket.takenAt(), when.now());
-        var isLong = waited.compareTo(LONG) > 0;
+        var isLong = waited.compareTo(told.orElse(LONG)) > 0;
         return line(
                 its,
                 "here",

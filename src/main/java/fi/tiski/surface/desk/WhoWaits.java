@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Everybody whom the agent could serve next, in one list. */
@@ -21,6 +22,10 @@ final class WhoWaits extends Section {
 
     private final Span count = Parts.span("count", "");
     private final OrderedList list = new OrderedList();
+    private final Div offer = new Div();
+    private final Consumer<CaseId> press;
+    private final Consumer<UUID> notNow;
+    private Optional<Asked> asked = Optional.empty();
     private final Paragraph nobody = new Paragraph();
     private final Map<CaseId, WaitingRow> byCase = new HashMap<>();
     private final Rows<Row, WaitingLine, WaitingRow> rows;
@@ -29,7 +34,14 @@ final class WhoWaits extends Section {
     /** One case can wait in two ways, with a number and for a call. */
     private record Row(CaseId its, String pictogram) {}
 
-    WhoWaits(Consumer<CaseId> press, Runnable anew) {
+    /** Somebody who is brought before this agent just now. */
+    record Asked(UUID offer, CaseId its, String words) {}
+
+    WhoWaits(Consumer<CaseId> press, Consumer<UUID> notNow, Runnable anew) {
+        offer.addClassName("asked");
+        offer.getElement().setAttribute("role", "status");
+        this.press = press;
+        this.notNow = notNow;
         addClassName("desk-queue");
         var title = new H2(say("desk.waits.title"));
         title.setId("who-waits");
@@ -51,7 +63,7 @@ final class WhoWaits extends Section {
         button.addClassName("new-case");
         button.getElement().setAttribute("data-key", "U").setAttribute("aria-keyshortcuts", "Alt+U");
         button.getElement().appendChild(Parts.key("U"));
-        add(head, nobody, list, button);
+        add(head, offer, nobody, list, button);
     }
 
     /** {@code hint} says why somebody may be missing from the list. */
@@ -63,6 +75,19 @@ final class WhoWaits extends Section {
         nobody.setText(hint.isEmpty() && lines.isEmpty() ? say("desk.waits.nobody") : hint);
         nobody.setVisible(!nobody.getText().isEmpty());
         mark();
+    }
+
+    /** Shown above the list, until it is answered or has gone on to somebody else. */
+    void offer(Optional<Asked> now) {
+        if (now.equals(asked)) {
+            return;
+        }
+        asked = now;
+        offer.removeAll();
+        now.ifPresent(one -> offer.add(
+                new Paragraph(one.words()),
+                ActionButton.secondary(say("desk.offer.look"), () -> press.accept(one.its())),
+                ActionButton.quiet(say("desk.offer.not-now"), () -> notNow.accept(one.offer()))));
     }
 
     void current(Optional<CaseId> id) {

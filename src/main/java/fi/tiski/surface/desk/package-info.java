@@ -16,6 +16,7 @@
             "domain.queue",
             "domain.appointments",
             "domain.handovers",
+            "domain.offers",
             "platform.text",
             "platform.time",
             "platform.live"

@@ -70,6 +70,7 @@ class NumberView extends JourneyView {
         var its = card = new TicketCard(Integer.toString(now.ticket().number()));
         var page = new Page(say(heading(now))).with(its);
         fill(its, now);
+        numbers.handedOver(now.ticket()).ifPresent(page::with);
         if (!now.reachedBeforeClosing()) {
             page.with(
                     Notice.warning(say("journey.number.too-late")),

@@ -7,6 +7,7 @@ import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.domain.queue.QueueService;
 import fi.tiski.domain.queue.Take;
 import fi.tiski.domain.queue.Ticket;
+import fi.tiski.surface.kit.Notice;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class Numbers {
 
     private final QueueService queue;
+    private final HandedOver handedOver;
     private final JourneysService journeys;
 
-    Numbers(QueueService queue, JourneysService journeys) {
+    Numbers(QueueService queue, JourneysService journeys, HandedOver handedOver) {
+        this.handedOver = handedOver;
         this.queue = queue;
         this.journeys = journeys;
     }
@@ -41,6 +44,11 @@ class Numbers {
     /** The number that still waits or is being called. */
     Optional<Ticket> live(Journey journey) {
         return latest(journey).filter(ticket -> ticket.state().live());
+    }
+
+    /** Who goes on with the case of somebody who waits, if it was handed over. */
+    Optional<Notice> handedOver(Ticket ticket) {
+        return handedOver.of(ticket.organisation(), ticket.caseId());
     }
 
     Optional<Ticket> latest(Journey journey) {

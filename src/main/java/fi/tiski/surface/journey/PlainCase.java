@@ -22,13 +22,16 @@ class PlainCase {
 
     private final TopicsService topics;
     private final PointsService points;
+    private final HandedOver handedOver;
 
-    PlainCase(TopicsService topics, PointsService points) {
+    PlainCase(TopicsService topics, PointsService points, HandedOver handedOver) {
         this.topics = topics;
         this.points = points;
+        this.handedOver = handedOver;
     }
 
     Page on(Page page, CaseFile file, When when) {
+        handedOver.of(file.now().organisation(), file.now().id()).ifPresent(page::with);
         if (!file.readings().isEmpty()) {
             var readers = new Facts();
             file.readings()

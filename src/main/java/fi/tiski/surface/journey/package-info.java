@@ -14,6 +14,7 @@
             "domain.staffing",
             "domain.queue",
             "domain.appointments",
+            "domain.handovers",
             "domain.journeys",
             "platform.text",
             "platform.ids",

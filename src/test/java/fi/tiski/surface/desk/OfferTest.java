@@ -36,7 +36,8 @@ class OfferTest {
                         Optional.empty(),
                         Optional.empty(),
                         false,
-                        Availability.AVAILABLE),
+                        Availability.AVAILABLE,
+                        Optional.empty()),
                 language);
 
         assertThat(offer.next()).isEqualTo(new Offer.Offered(Act.CALL_NEXT, words));
@@ -61,7 +62,8 @@ class OfferTest {
                         Optional.empty(),
                         Optional.empty(),
                         false,
-                        Availability.AVAILABLE),
+                        Availability.AVAILABLE,
+                        Optional.empty()),
                 Language.FI);
 
         assertThat(offer.next()).isEqualTo(new Offer.Offered(Act.OPEN_NEXT, "Seuraavana: Kaarina Mäkelä"));
@@ -74,7 +76,7 @@ class OfferTest {
         assertThat(next(Told.with(Told.aTicket(TicketState.CALLED, ME, Duration.ZERO))))
                 .isEqualTo(Act.START);
         assertThat(others(Told.with(Told.aTicket(TicketState.CALLED, ME, Duration.ZERO))))
-                .containsExactly(Act.CALL_AGAIN, Act.PUT_BACK, Act.NO_SHOW);
+                .containsExactly(Act.CALL_AGAIN, Act.PUT_BACK, Act.NO_SHOW, Act.PASS_ON);
         assertThat(next(Told.with(Told.aTicket(TicketState.SERVING, ME, Duration.ZERO))))
                 .isEqualTo(Act.DONE);
     }
@@ -93,7 +95,8 @@ class OfferTest {
                         waiting,
                         Optional.empty(),
                         false,
-                        Availability.AVAILABLE),
+                        Availability.AVAILABLE,
+                        Optional.empty()),
                 Language.EN);
         var early = Offer.of(
                 new Situation(
@@ -105,7 +108,8 @@ class OfferTest {
                         waiting,
                         Optional.empty(),
                         false,
-                        Availability.AVAILABLE),
+                        Availability.AVAILABLE,
+                        Optional.empty()),
                 Language.EN);
 
         assertThat(inTurn.next().words()).isEqualTo("Call number 27");
@@ -161,7 +165,8 @@ class OfferTest {
                         serving,
                         Optional.empty(),
                         true,
-                        Availability.AVAILABLE),
+                        Availability.AVAILABLE,
+                        Optional.empty()),
                 Language.FI);
 
         assertThat(offer.question()).isEqualTo("Tuliko asia hoidetuksi?");
@@ -189,7 +194,8 @@ class OfferTest {
                         Optional.of(Told.open(CaseState.OPEN)),
                         Optional.of("Kaarina Mäkelä"),
                         false,
-                        Availability.AVAILABLE),
+                        Availability.AVAILABLE,
+                        Optional.empty()),
                 Language.FI);
 
         assertThat(offer.next()).isEqualTo(new Offer.Offered(Act.BACK_TO, "Takaisin: Kaarina Mäkelä"));
@@ -208,10 +214,30 @@ class OfferTest {
                         Optional.empty(),
                         Optional.empty(),
                         false,
-                        availability),
+                        availability,
+                        Optional.empty()),
                 Language.EN);
 
         assertThat(offer.next()).isEqualTo(new Offer.Offered(Act.COME_BACK, "I am back"));
+    }
+
+    @Test
+    void theLastStepCanBeTakenBackAlsoWithNobodyAtTheDesk() {
+        var offer = Offer.of(
+                new Situation(
+                        ME,
+                        Told.TEN,
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Availability.AVAILABLE,
+                        Optional.of(27)),
+                Language.EN);
+
+        assertThat(offer.others()).containsExactly(new Offer.Offered(Act.UNDO, "Take back the last step (number 27)"));
     }
 
     @Test
@@ -261,7 +287,8 @@ class OfferTest {
                         Optional.of(open),
                         Optional.empty(),
                         false,
-                        Availability.AVAILABLE),
+                        Availability.AVAILABLE,
+                        Optional.empty()),
                 Language.FI);
     }
 

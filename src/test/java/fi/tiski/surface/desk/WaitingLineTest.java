@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.tiski.domain.appointments.AppointmentState;
 import fi.tiski.domain.queue.CallBackState;
+import fi.tiski.domain.queue.Ticket;
 import fi.tiski.domain.queue.TicketState;
 import fi.tiski.platform.text.Language;
 import java.time.Duration;
@@ -129,5 +130,20 @@ class WaitingLineTest {
                         Told.aCall(CallBackState.WAITING, ME, from, tries), Told.aCase(), Optional.of(HOUSING)),
                 ME,
                 Told.in(language));
+    }
+
+    @Test
+    void aWaitIsLongOnceItIsLongerThanTheyWereTold() {
+        var ticket = Told.aTicket(TicketState.WAITING, ME, Duration.ofMinutes(16));
+
+        assertThat(told(ticket, 15).late()).isTrue();
+        assertThat(told(ticket, 40).late()).isFalse();
+    }
+
+    private static WaitingLine told(Ticket ticket, int minutes) {
+        return WaitingLine.of(
+                new Waiting.ByNumber(ticket, Told.aCase(), Optional.empty(), Optional.of(Duration.ofMinutes(minutes))),
+                ME,
+                Told.in(Language.EN));
     }
 }
