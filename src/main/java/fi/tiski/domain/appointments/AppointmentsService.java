@@ -9,6 +9,7 @@ import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.points.PointId;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
+import fi.tiski.platform.live.UntilChanged;
 import fi.tiski.platform.time.Span;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -215,6 +216,7 @@ public class AppointmentsService {
 
     /** Booked, arrived and being served appointments that touch the span, of everybody; by their beginning. */
     @Transactional(readOnly = true)
+    @UntilChanged("appointments")
     public List<Appointment> live(OrganisationId organisation, Span span) {
         return appointments.live(organisation, span);
     }
@@ -227,6 +229,7 @@ public class AppointmentsService {
 
     /** One agent's appointments that touch the span, also those that are over; by their beginning. */
     @Transactional(readOnly = true)
+    @UntilChanged("appointments")
     public List<Appointment> day(OrganisationId organisation, AgentId agent, Span span) {
         return appointments.day(organisation, agent, span);
     }

@@ -12,6 +12,7 @@ import fi.tiski.platform.limits.Counted;
 import fi.tiski.platform.limits.Limits;
 import fi.tiski.platform.limits.Patience;
 import fi.tiski.platform.live.Live;
+import fi.tiski.platform.live.UntilChanged;
 import fi.tiski.platform.text.Language;
 import java.time.Duration;
 import fi.tiski.platform.text.Plain;
@@ -113,6 +114,7 @@ public class CasesService {
 
     /** Several cases in one reading of the database; what does not exist is not in the answer. */
     @Transactional(readOnly = true)
+    @UntilChanged("case")
     public Map<CaseId, Case> all(OrganisationId organisation, Collection<CaseId> ids) {
         return cases.all(organisation, ids).stream().collect(Collectors.toMap(Case::id, Function.identity()));
     }

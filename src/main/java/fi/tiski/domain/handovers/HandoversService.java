@@ -8,6 +8,7 @@ import fi.tiski.domain.people.AgentId;
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
+import fi.tiski.platform.live.UntilChanged;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -150,12 +151,14 @@ public class HandoversService {
 
     /** What waits for this agent: handed to them, to a skill of theirs or to a topic they serve; the oldest first. */
     @Transactional(readOnly = true)
+    @UntilChanged("handovers")
     public List<Handover> offeredTo(OrganisationId organisation, AgentId agent) {
         return handovers.offeredTo(organisation, agent, clock.instant());
     }
 
     /** What the agent gave and was handed back, and has not passed on since; of open cases, the oldest first. */
     @Transactional(readOnly = true)
+    @UntilChanged("handovers")
     public List<Handover> returnedTo(OrganisationId organisation, AgentId agent) {
         return handovers.returnedTo(organisation, agent);
     }

@@ -3,6 +3,7 @@ package fi.tiski.domain.knowledge;
 import static fi.tiski.platform.tables.Tables.TOPIC;
 
 import fi.tiski.domain.people.OrganisationId;
+import fi.tiski.platform.live.UntilChanged;
 import fi.tiski.platform.tables.tables.records.TopicRecord;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -44,6 +45,7 @@ public class TopicsService {
     }
 
     /** One topic, also one that has ended: old cases still name it. */
+    @UntilChanged({})
     public Optional<Topic> topic(OrganisationId organisation, TopicId topic) {
         return sql.selectFrom(TOPIC)
                 .where(TOPIC.ORGANISATION_ID.eq(organisation.value()))

@@ -14,6 +14,7 @@ import fi.tiski.domain.staffing.ServingMode;
 import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
+import fi.tiski.platform.live.UntilChanged;
 import fi.tiski.platform.time.Span;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +93,7 @@ public class OffersService {
 
     /** What is brought before the agent just now. */
     @Transactional(readOnly = true)
+    @UntilChanged("offers")
     public Optional<Offer> mine(OrganisationId organisation, AgentId agent) {
         return offers.of(organisation, agent, clock.instant());
     }

@@ -1,6 +1,7 @@
 package fi.tiski.domain.points;
 
 import fi.tiski.domain.people.OrganisationId;
+import fi.tiski.platform.live.UntilChanged;
 import fi.tiski.platform.time.Span;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,10 +24,12 @@ public class PointsService {
     }
 
     /** All points, in the order the organisation shows them. */
+    @UntilChanged({})
     public List<ServicePoint> points(OrganisationId organisation) {
         return points.all(organisation);
     }
 
+    @UntilChanged({})
     public Optional<ServicePoint> point(OrganisationId organisation, PointId point) {
         return points.find(organisation, point);
     }

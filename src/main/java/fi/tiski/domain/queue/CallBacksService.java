@@ -8,6 +8,7 @@ import fi.tiski.domain.people.AgentId;
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
+import fi.tiski.platform.live.UntilChanged;
 import fi.tiski.platform.time.Span;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -155,12 +156,14 @@ public class CallBacksService {
 
     /** Who waits for a call, whose time comes first. */
     @Transactional(readOnly = true)
+    @UntilChanged("call-backs")
     public List<CallBack> waiting(OrganisationId organisation) {
         return callBacks.waiting(organisation);
     }
 
     /** Whom the agent is calling now. */
     @Transactional(readOnly = true)
+    @UntilChanged("call-backs")
     public Optional<CallBack> with(OrganisationId organisation, AgentId agent) {
         return callBacks.with(organisation, agent);
     }

@@ -15,6 +15,7 @@ import fi.tiski.domain.staffing.Availability;
 import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
+import fi.tiski.platform.live.UntilChanged;
 import fi.tiski.platform.text.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -527,12 +528,14 @@ public class QueueService {
 
     /** Whom the agent has called or serves now. */
     @Transactional(readOnly = true)
+    @UntilChanged("queue")
     public Optional<Ticket> with(OrganisationId organisation, AgentId agent) {
         return tickets.with(organisation, agent);
     }
 
     /** Who waits at a point today, in the order in which they will be called. */
     @Transactional(readOnly = true)
+    @UntilChanged({"queue", "case", "appointments", "staffing"})
     public List<Ticket> waiting(OrganisationId organisation, PointId point) {
         return lines.inOrder(organisation, point, since(organisation, point), clock.instant());
     }

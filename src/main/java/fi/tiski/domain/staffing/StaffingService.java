@@ -6,6 +6,7 @@ import fi.tiski.domain.points.Counter;
 import fi.tiski.domain.points.PointId;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
+import fi.tiski.platform.live.UntilChanged;
 import fi.tiski.platform.time.Span;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,12 +60,14 @@ public class StaffingService {
     }
 
     @Transactional(readOnly = true)
+    @UntilChanged("staffing")
     public Optional<Shift> shiftAt(OrganisationId organisation, AgentId agent, Instant at) {
         return shifts.of(organisation, agent, at);
     }
 
     /** Every shift that touches the span, by its beginning. */
     @Transactional(readOnly = true)
+    @UntilChanged("staffing")
     public List<Shift> shifts(OrganisationId organisation, Span span) {
         return shifts.overlapping(organisation, span);
     }
@@ -89,6 +92,7 @@ public class StaffingService {
 
     /** How things stand with the agent now. Who never said anything is available. */
     @Transactional(readOnly = true)
+    @UntilChanged({"staffing", "queue", "call-backs", "appointments"})
     public AgentState state(OrganisationId organisation, AgentId agent) {
         var now = clock.instant();
         var shift = shifts.of(organisation, agent, now).map(Shift::during);
@@ -113,6 +117,7 @@ public class StaffingService {
 
     /** The agent's protected breaks that touch the window, by their beginning; also those that are over. */
     @Transactional(readOnly = true)
+    @UntilChanged("staffing")
     public List<Span> breaks(OrganisationId organisation, AgentId agent, Span window) {
         return duties.breaks(organisation, agent, window);
     }
@@ -200,6 +205,7 @@ public class StaffingService {
     }
 
     @Transactional(readOnly = true)
+    @UntilChanged("staffing")
     public Optional<Counter> counterOf(OrganisationId organisation, AgentId agent) {
         return shifts.counterOf(organisation, agent);
     }

@@ -26,10 +26,12 @@ public class Live {
     private static final Logger log = LoggerFactory.getLogger(Live.class);
 
     private final Announcer announcer;
+    private final KeptReadings readings;
     private final Map<LiveKey, List<Runnable>> watchers = new ConcurrentHashMap<>();
 
-    Live(Announcer announcer) {
+    Live(Announcer announcer, KeptReadings readings) {
         this.announcer = announcer;
+        this.readings = readings;
     }
 
     /** Announces {@code keys} once the running transaction has committed; nothing is announced if it does not. */
@@ -63,6 +65,14 @@ public class Live {
         }));
     }
 
+    /**
+     * Runs the re-reading of a screen that was told of a change: what other screens read because of the same change is not
+     * read again (see {@link UntilChanged}).
+     */
+    public void told(Runnable reread) {
+        readings.told(reread);
+    }
+
     /** Ends what {@link Live#watch} began. */
     @FunctionalInterface
     public interface Watch extends AutoCloseable {
@@ -71,12 +81,14 @@ public class Live {
     }
 
     void heard(Collection<LiveKey> keys) {
+        readings.changed(keys);
         var told = new LinkedHashSet<Runnable>();
         keys.forEach(key -> told.addAll(watchers.getOrDefault(key, List.of())));
         tell(told);
     }
 
     void mayHaveMissed() {
+        readings.forget();
         heard(Set.copyOf(watchers.keySet()));
     }
 
@@ -101,6 +113,8 @@ public class Live {
 
         @Override
         public void afterCommit() {
+            // Not only when it is heard: a screen that is told of something else meanwhile must see what was done here.
+            readings.changed(keys);
             announcer.announce(keys);
         }
     }

@@ -18,6 +18,11 @@ public record LiveKey(String value) {
         return FORM.matcher(value).matches();
     }
 
+    /** What comes before the slash. */
+    String kind() {
+        return value.substring(0, value.indexOf('/'));
+    }
+
     public static LiveKey of(String kind, UUID id) {
         return new LiveKey(kind + "/" + id);
     }

@@ -37,9 +37,11 @@ import fi.tiski.surface.kit.Option;
 import fi.tiski.surface.kit.Words;
 import fi.tiski.surface.record.EntrySentence;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -109,7 +111,7 @@ class DeskReadings {
         var organisation = agent.organisation();
         var counter = staffing.counterOf(organisation, agent.id());
         var point = counter.map(Counter::point)
-                .or(() -> staffing.shiftAt(organisation, agent.id(), clock.instant())
+                .or(() -> staffing.shiftAt(organisation, agent.id(), minute())
                         .flatMap(Shift::point))
                 .flatMap(id -> points.point(organisation, id));
         return new Post(agent, counter, point, point.map(ServicePoint::zone).orElseGet(() -> zone(organisation)));
@@ -196,7 +198,7 @@ class DeskReadings {
 
     /** The agent's own, and whoever has arrived at the point for a colleague. */
     private List<Appointment> due(Post post) {
-        var now = clock.instant();
+        var now = minute();
         return appointments.live(post.organisation(), new Span(now.minus(PATIENCE), now.plus(AHEAD))).stream()
                 .filter(one -> one.state().ahead())
                 .filter(one -> one.agent().equals(post.me())
@@ -204,6 +206,11 @@ class DeskReadings {
                                 && one.point().isPresent()
                                 && one.point().equals(post.point().map(ServicePoint::id))))
                 .toList();
+    }
+
+    /** Desks that ask in the same minute ask the same, and it is read once for all of them. */
+    private Instant minute() {
+        return clock.instant().truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** The case, with the reading recorded: somebody has opened it. */

@@ -91,7 +91,7 @@ public final class Follow {
                 // Before reading: a change that comes while we read must be read again.
                 due.set(false);
                 if (ui != null) {
-                    reread.run();
+                    live.told(reread);
                 }
             });
         } catch (UIDetachedException closed) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Random;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -176,6 +177,33 @@ class FreeTimesTest extends DomainTest {
         assertThat(appointments.firstFree(town.anAppointment().wanted(), 3))
                 .extracting(Span::from)
                 .containsExactly(at("2026-05-12T09:00"), at("2026-05-12T09:30"), at("2026-05-13T09:00"));
+    }
+
+    /** However the search goes about it: agents in groups, some of whom it never looks at. */
+    @Test
+    void theFirstThreeAreThoseThatASearchForAllGivesFirst() {
+        var random = new Random(20260512);
+        var point = town.aPoint().openAllDay().withRoom("Lampi").withRoom("Kaisla").there();
+        for (int i = 0; i < 70; i++) {
+            var begins = at("2026-05-12T08:00").plus(Duration.ofMinutes(15L * random.nextInt(12)));
+            town.anAgent()
+                    .onShift(point, Span.of(begins, Duration.ofHours(4)), ServingMode.IN_PERSON, ServingMode.PHONE)
+                    .there();
+        }
+        for (int taken = 0; taken < 400; taken++) {
+            var begins = at("2026-05-12T08:00").plus(Duration.ofMinutes(15L * random.nextInt(20)));
+            var meeting = town.anAppointment().minutes(15 * (1 + random.nextInt(4)));
+            if (times(meeting.wanted()).stream().anyMatch(free -> free.from().equals(begins))) {
+                meeting.heldAt(begins);
+            }
+            if (taken % 20 == 0) {
+                for (var wish : List.of(town.anAppointment(), town.anAppointment().inPersonAt(point))) {
+                    var wanted = wish.minutes(15 * (1 + random.nextInt(4))).wanted();
+                    assertThat(appointments.firstFree(wanted, 3))
+                            .isEqualTo(times(wanted).stream().limit(3).toList());
+                }
+            }
+        }
     }
 
     @Test
