@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 @JsModule(Frame.SCRIPT)
 public final class Field extends HtmlContainer implements Asked {
 
+    /** Of what has no limit of its own: as long as the longest text that is kept. */
+    private static final int LONGEST = 10_000;
+
     private static final Pattern NOT_TYPED = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}");
 
     private final String id;
@@ -84,14 +87,14 @@ public final class Field extends HtmlContainer implements Asked {
     }
 
     /**
-     * What a person can have typed into this control: no control characters but line ends and tabs, and no half of a
-     * character, which no database keeps.
+     * What a person can have typed into this control: no control characters but line ends and tabs, no half of a character,
+     * which no database keeps, and no more than it takes.
      */
     public static String typed(Element control) {
-        return NOT_TYPED
-                .matcher(control.getProperty("value", ""))
-                .replaceAll("")
-                .strip();
+        var value = control.getProperty("value", "");
+        var longest = control.hasAttribute("maxlength") ? Integer.parseInt(control.getAttribute("maxlength")) : LONGEST;
+        var fitting = value.length() > longest ? value.substring(0, longest) : value;
+        return NOT_TYPED.matcher(fitting).replaceAll("").strip();
     }
 
     /** Called with each changed value, before the press that ended the typing. */
