@@ -11,8 +11,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import fi.tiski.domain.cases.CaseId;
-import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.platform.text.Plain;
+import fi.tiski.surface.kit.ActionButton;
+import fi.tiski.surface.kit.Field;
 import fi.tiski.surface.kit.When;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,7 @@ final class FindCase extends Div {
     }
 
     private void find() {
-        var sought = Plain.line(input.getProperty("value", ""));
+        var sought = Plain.line(Field.typed(input));
         var found = search.apply(sought);
         results.removeAll();
         outcome.setText(

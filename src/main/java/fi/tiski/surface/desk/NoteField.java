@@ -11,6 +11,7 @@ import fi.tiski.domain.cases.CaseId;
 import fi.tiski.domain.people.AgentId;
 import fi.tiski.platform.text.Plain;
 import fi.tiski.surface.kit.ActionButton;
+import fi.tiski.surface.kit.Field;
 
 /**
  * Where the agent writes. What is being written is kept in the browser, for this agent and this case, until it is saved:
@@ -55,7 +56,7 @@ final class NoteField extends Div {
     }
 
     String words() {
-        return Plain.lines(text.getProperty("value", ""));
+        return Plain.lines(Field.typed(text));
     }
 
     /** It stands on the case now. */

@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 @JsModule(Frame.SCRIPT)
 public final class Field extends HtmlContainer implements Asked {
 
+    /** Of what has no limit of its own: as long as the longest text that is kept. */
+    private static final int LONGEST = 10_000;
 
     private final String id;
     private final NativeLabel label = new NativeLabel();
@@ -84,8 +86,15 @@ public final class Field extends HtmlContainer implements Asked {
 
     /** What was entered and can be read ({@link Plain}), without blanks around it; empty when nothing was. */
     public String value() {
-        var written = control.getProperty("value", "");
+        var written = typed(control);
         return severalLines ? Plain.lines(written) : Plain.line(written);
+    }
+
+    /** What a browser can have sent from this control: no more than it takes. */
+    public static String typed(Element control) {
+        var value = control.getProperty("value", "");
+        var longest = control.hasAttribute("maxlength") ? Integer.parseInt(control.getAttribute("maxlength")) : LONGEST;
+        return value.length() > longest ? value.substring(0, longest) : value;
     }
 
     /** Called with each changed value, before the press that ended the typing. */

@@ -54,6 +54,37 @@ class AskedTest extends BrowserlessTest {
     }
 
     @Test
+    void whatNobodyCanTypeIsNotTyped() {
+        var field = Field.longText("words", "Kerro omin sanoin");
+        UI.getCurrent().add(field);
+
+        Hand.types(field, "Äiti\0 \u001b[31mkaatui\n\uD83D\uDC75\uD800");
+
+        assertThat(field.value()).isEqualTo("Äiti [31mkaatui\n\uD83D\uDC75");
+    }
+
+    @Test
+    void nothingIsLongerThanItsFieldTakes() {
+        var field = Field.text("code", "Koodi").maxLength(6);
+        UI.getCurrent().add(field);
+
+        Hand.types(field, "K7W3PDK7W3PD");
+
+        assertThat(field.value()).isEqualTo("K7W3PD");
+    }
+
+    @Test
+    void whatIsNoPlaceInAListIsNoChoice() {
+        var select = new Select<>("language", "Kieli", "Valitse", List.of(new Option<>(Language.SV, "Svenska")));
+        UI.getCurrent().add(select);
+
+        for (var forged : List.of("1", "-1", "x", "99999999999", "0x0")) {
+            select.control().setProperty("value", forged);
+            assertThat(select.value()).as(forged).isEmpty();
+        }
+    }
+
+    @Test
     void ofRadioButtonsOneIsChosen() {
         var options = Options.one("reach", "Miten?", List.of(new Option<>(1, "Kirje"), new Option<>(2, "Viesti")))
                 .choose(1);
