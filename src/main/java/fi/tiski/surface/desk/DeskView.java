@@ -136,6 +136,10 @@ public class DeskView extends Div implements BeforeEnterObserver, HasDynamicTitl
         // Relative to the page's base, as Flow wants it.
         var address = id.map(one -> "desk/" + one.value()).orElse("desk");
         UI.getCurrent().getPage().getHistory().replaceState(null, address);
+        // At once, not with the next change of something else: a colleague may be at work on it.
+        if (screen != null) {
+            follow.keys(screen.keys());
+        }
     }
 
     @Override
