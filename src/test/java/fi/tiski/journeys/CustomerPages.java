@@ -34,6 +34,13 @@ final class CustomerPages {
         look.accept("my");
         customer.press("journey.my.open");
         look.accept("my-errors");
+        if (atKiosk) {
+            customer.back();
+            customer.press("journey.start.how-long", "how-long");
+            look.accept("how-long");
+            customer.press("journey.how-long.show");
+            look.accept("how-long-errors");
+        }
     }
 
     private void number() {
@@ -47,6 +54,10 @@ final class CustomerPages {
             customer.choose(1, "number");
         }
         look.accept("number");
+        customer.press("journey.number.let-ahead", "let-ahead");
+        look.accept("let-ahead");
+        customer.choose(1, "number");
+        look.accept("number-let-ahead");
         customer.press("journey.number.tell", "tell-topic");
         look.accept("tell-topic");
         customer.choose(1, "tell-words");

@@ -110,4 +110,54 @@ class HereNowTest extends Journey {
         kiosk.page().reload();
         assertThat(kiosk.page().locator(".ticket-number")).hasText(number);
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void howLongANumberStillTakesIsSeenAtAnyKioskOfThePoint(Language language) {
+        var desk = AgentAtDesk.signIn(open(Screen.DESK, "/desk"), "aino").standAt("1");
+        var first = new Customer(open(Screen.KIOSK, "/kiosk/keskusta-1"), Language.FI);
+        first.askForAHuman().way("journey.ways.here", "number");
+        var number = first.page().locator(".ticket-number").textContent();
+
+        var other = new Customer(open(Screen.KIOSK, "/kiosk/keskusta-2"), Language.FI).speak(language);
+        other.press("journey.start.how-long", "how-long");
+        other.type("journey.how-long.number", "9999").press("journey.how-long.show");
+        assertThat(other.page().locator("main:not([hidden])"))
+                .containsText(other.says("journey.how-long.unknown", "9999"));
+        other.type("journey.how-long.number", number);
+        other.button(other.says("journey.how-long.show")).click();
+        assertThat(other.page().locator(".ticket-number")).hasText(number);
+        assertThat(other.page().locator(".ticket-facts")).containsText(other.says("journey.number.wait"));
+        Look.shot(other.page(), "kiosk-how-long-found-" + language.tag());
+        Audit.axe(other.page(), "kiosk-how-long-found");
+
+        desk.callUntil(number);
+        assertThat(other.page().locator(".ticket-turn")).containsText(other.says("journey.number.called", "1"));
+        Audit.axe(other.page(), "kiosk-how-long-called");
+        desk.press("start").settle();
+        assertThat(other.heading()).hasText(other.says("journey.how-long.over.title", number));
+        Audit.axe(other.page(), "kiosk-how-long-over");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoMissesTheirCallComesBackToTheLine(Language language) {
+        var desk = AgentAtDesk.signIn(open(Screen.DESK, "/desk"), "aino").standAt("1");
+        var kiosk = new Customer(open(Screen.KIOSK, "/kiosk/keskusta-1"), Language.FI).speak(language);
+        kiosk.askForAHuman().way("journey.ways.here", "number");
+        var number = kiosk.page().locator(".ticket-number").textContent();
+        desk.callUntil(number);
+
+        desk.press("no-show");
+        assertThat(kiosk.heading()).hasText(kiosk.says("journey.number.no-show.title"));
+        Look.shot(kiosk.page(), "kiosk-number-missed-" + language.tag());
+        Audit.axe(kiosk.page(), "kiosk-number-missed");
+        kiosk.button(kiosk.says("journey.number.no-show.back")).click();
+
+        assertThat(kiosk.page().locator(".ticket-number")).hasText(number);
+        assertThat(desk.row(number)).isVisible();
+        desk.callUntil(number);
+        desk.press("start").settle();
+        assertThat(kiosk.heading()).hasText(kiosk.says("journey.number.done.title"));
+    }
 }

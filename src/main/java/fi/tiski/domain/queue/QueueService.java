@@ -381,7 +381,7 @@ public class QueueService {
         }
         var before = tickets.lock(organisation, taken.get().ticket());
         // Somebody may have moved it while this waited for the row.
-        if (!lastStep(organisation, agent).equals(taken)) {
+        if (!lastStep(organisation, agent).equals(taken) || isGivenAnew(before)) {
             return new Undo.NotAnyMore();
         }
         var by = new By.AnAgent(agent);
@@ -394,6 +394,11 @@ public class QueueService {
         }
         tell(ticket, by, EntryKind.TICKET_UNDONE);
         return new Undo.Undone(ticket, taken.get().step());
+    }
+
+    /** After midnight its number can be somebody else's. */
+    private boolean isGivenAnew(Ticket ended) {
+        return !ended.state().live() && tickets.isLive(ended.organisation(), ended.point(), ended.number());
     }
 
     private Optional<Tickets.Taken> lastStep(OrganisationId organisation, AgentId agent) {
@@ -423,20 +428,25 @@ public class QueueService {
         var missed = tickets.missed(calls, now.minus(patience)).stream()
                 .filter(ticket -> endByRule(ticket, TicketState.CALLED, TicketState.NO_SHOW, EntryKind.TICKET_NO_SHOW))
                 .count();
+        var ends = new HashMap<PointId, Instant>();
         var closed = tickets.waitingAnywhere().stream()
-                .filter(ticket -> isOver(ticket, now, afterClosing))
+                .filter(ticket -> ticket.takenAt()
+                        .isBefore(ends.computeIfAbsent(
+                                ticket.point(), point -> goodSince(ticket.organisation(), point, now, afterClosing))))
                 .filter(ticket ->
                         endByRule(ticket, TicketState.WAITING, TicketState.LEFT, EntryKind.TICKET_NOT_REACHED))
                 .count();
         return (int) (missed + closed);
     }
 
-    private boolean isOver(Ticket ticket, Instant now, Duration afterClosing) {
-        var point = lines.point(ticket.organisation(), ticket.point());
-        return ticket.takenAt().isBefore(lines.since(point, now))
-                || points.doorsAt(point, now) instanceof Doors.Closed
-                        && points.doorsAt(point, now.minus(afterClosing)) instanceof Doors.Closed
-                        && ticket.takenAt().isBefore(now.minus(afterClosing));
+    /** Numbers taken before then are over. */
+    private Instant goodSince(OrganisationId organisation, PointId id, Instant now, Duration afterClosing) {
+        var point = lines.point(organisation, id);
+        var since = lines.since(point, now);
+        var earlier = now.minus(afterClosing);
+        var closed = points.doorsAt(point, now) instanceof Doors.Closed
+                && points.doorsAt(point, earlier) instanceof Doors.Closed;
+        return closed && earlier.isAfter(since) ? earlier : since;
     }
 
     private boolean endByRule(Ticket seen, TicketState from, TicketState to, EntryKind kind) {

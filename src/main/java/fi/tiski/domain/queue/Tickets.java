@@ -359,12 +359,15 @@ class Tickets {
                 .set(TICKET.STEP, step.tag())
                 .set(TICKET.STEP_FROM, before.state().tag())
                 .set(TICKET.STEP_AGENT_ID, agent.value())
+                // Who is not at a counter can pass on what waits, and that needs none to be taken back.
                 .set(
                         TICKET.STEP_COUNTER_ID,
-                        select(AGENT_AT_COUNTER.COUNTER_ID)
-                                .from(AGENT_AT_COUNTER)
-                                .where(AGENT_AT_COUNTER.ORGANISATION_ID.eq(TICKET.ORGANISATION_ID))
-                                .and(AGENT_AT_COUNTER.AGENT_ID.eq(agent.value())))
+                        coalesce(
+                                TICKET.COUNTER_ID,
+                                field(select(AGENT_AT_COUNTER.COUNTER_ID)
+                                        .from(AGENT_AT_COUNTER)
+                                        .where(AGENT_AT_COUNTER.ORGANISATION_ID.eq(TICKET.ORGANISATION_ID))
+                                        .and(AGENT_AT_COUNTER.AGENT_ID.eq(agent.value())))))
                 .set(TICKET.STEP_AT, now)
                 .where(is(before))
                 .execute();

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import fi.tiski.domain.points.ServicePoint;
+import fi.tiski.domain.queue.QueueBoard;
 import fi.tiski.domain.queue.QueueBoard.Line;
 import fi.tiski.platform.text.Language;
 import fi.tiski.platform.text.Texts;
@@ -49,9 +50,9 @@ final class BoardScreen extends Main {
         now.removeAll();
         sheet.now().ifPresentOrElse(this::calling, this::nobody);
         before.removeAll();
+        sheet.soon().forEach(line -> before.add(soon(line)));
         sheet.before().forEach(line -> before.add(row(line)));
-        before.setVisible(!sheet.before().isEmpty());
-        before.setVisible(!sheet.before().isEmpty());
+        before.setVisible(!sheet.soon().isEmpty() || !sheet.before().isEmpty());
         if (aloud) {
             heard.removeAll();
             sheet.now().ifPresent(this::announce);
@@ -83,6 +84,16 @@ final class BoardScreen extends Main {
         return new ListItem(
                 number,
                 new Span(new InEach(language -> say(language, "board.counter")), new Span(" " + line.counter())));
+    }
+
+    /** Whoever was passed on sees that they have not been forgotten. */
+    private static ListItem soon(QueueBoard.Moving line) {
+        var number = new Span(Integer.toString(line.number()));
+        number.addClassName("number");
+        var item = new ListItem(
+                number, new Span(new InEach(language -> say(language, "board.soon")), new Span(" " + line.counter())));
+        item.addClassName("soon");
+        return item;
     }
 
     /** Once, in each language: whoever listens hears their own. */

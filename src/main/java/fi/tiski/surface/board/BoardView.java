@@ -41,7 +41,8 @@ public class BoardView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient PointsService points;
     private final transient QueueService queue;
     private final transient Follow follow;
-    private final ValueSignal<BoardSheet> sheet = new ValueSignal<>(new BoardSheet(Optional.empty(), List.of()));
+    private final ValueSignal<BoardSheet> sheet =
+            new ValueSignal<>(new BoardSheet(Optional.empty(), List.of(), List.of()));
     private @Nullable ServicePoint point;
     private @Nullable BoardSheet shown;
 

@@ -24,6 +24,7 @@ import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.domain.queue.CallBack;
 import fi.tiski.domain.queue.CallBackState;
 import fi.tiski.domain.queue.CallBacksService;
+import fi.tiski.domain.queue.FairOrder;
 import fi.tiski.domain.queue.QueueService;
 import fi.tiski.domain.queue.Ticket;
 import fi.tiski.domain.queue.Transfer;
@@ -172,8 +173,25 @@ class DeskReadings {
         due.forEach(one -> one.caseId()
                 .flatMap(id -> Optional.ofNullable(theirs.get(id)))
                 .ifPresent(its -> all.add(new Waiting.ByTime(one, its, topic(its, named)))));
-        all.sort(Waiting.IN_ORDER);
-        return all;
+        return Waiting.inOrder(all);
+    }
+
+    /** Who is next without a number, by the rule of the line; where no number waits, whoever's moment has come. */
+    Optional<Waiting> nextDue(Post post, List<Waiting> waiting) {
+        return switch (queue.next(post.organisation(), post.me())) {
+            case FairOrder.Next.Number number -> Optional.empty();
+            case FairOrder.Next.Meet(var meeting) ->
+                waiting.stream()
+                        .filter(one -> one instanceof Waiting.ByTime(var appointment, var its, var topic)
+                                && appointment.id().value().equals(meeting.appointment()))
+                        .findFirst();
+            case FairOrder.Next.Nobody() ->
+                waiting.stream().anyMatch(Waiting.ByNumber.class::isInstance)
+                        ? Optional.empty()
+                        : waiting.stream()
+                                .filter(one -> !one.due().isAfter(clock.instant()))
+                                .findFirst();
+        };
     }
 
     /** The agent's own, and whoever has arrived at the point for a colleague. */

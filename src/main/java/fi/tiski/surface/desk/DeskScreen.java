@@ -160,7 +160,7 @@ final class DeskScreen extends Div {
                 when.now(),
                 numbers.size(),
                 numbers.stream().findFirst(),
-                nextDue(lines, when),
+                nextDue(lines),
                 open,
                 elsewhere(),
                 asking,
@@ -174,15 +174,8 @@ final class DeskScreen extends Div {
                 waiting.size());
     }
 
-    /** Only whose moment has come: nobody is called before the hour they were promised. */
-    private Optional<WaitingLine> nextDue(List<WaitingLine> lines, When when) {
-        for (int place = 0; place < lines.size(); place++) {
-            var one = waiting.get(place);
-            if (!(one instanceof Waiting.ByNumber) && !one.due().isAfter(when.now())) {
-                return Optional.of(lines.get(place));
-            }
-        }
-        return Optional.empty();
+    private Optional<WaitingLine> nextDue(List<WaitingLine> lines) {
+        return desk.readings.nextDue(post, waiting).map(waiting::indexOf).map(lines::get);
     }
 
     /** Whom the agent is with, when it is not the case in hand. */
@@ -306,10 +299,9 @@ final class DeskScreen extends Div {
         switch (act) {
             case CALL_NEXT -> tell(desk.acts.callNext(post, when));
             case OPEN_NEXT ->
-                waiting.stream()
-                        .filter(one -> !(one instanceof Waiting.ByNumber))
-                        .findFirst()
-                        .ifPresent(one -> press(one.its().id()));
+                desk.readings
+                        .nextDue(post, waiting)
+                        .ifPresentOrElse(one -> press(one.its().id()), this::changedMeanwhile);
             case BACK_TO -> desk.readings.current(post).ifPresent(this::press);
             case DONE -> ask(true);
             case NOT_YET -> ask(false);

@@ -166,7 +166,7 @@ record Offer(String question, Offered next, List<Offered> others) {
                             .isPresent();
         }
 
-        /** Numbers come first: those people stand in the room. */
+        /** Whoever is due without a number is there only when the rule says that they come first. */
         private Offered nextCustomer() {
             if (now.mine().isPresent()) {
                 return offered(Act.BACK_TO, now.mine().get());
@@ -174,7 +174,7 @@ record Offer(String question, Offered next, List<Offered> others) {
             if (now.availability() == Availability.BREAK || now.availability() == Availability.AWAY) {
                 return offered(Act.COME_BACK);
             }
-            return now.waiting() == 0 && now.nextDue().isPresent()
+            return now.nextDue().isPresent()
                     ? offered(Act.OPEN_NEXT, now.nextDue().get().mark())
                     : offered(Act.CALL_NEXT, now.waiting());
         }

@@ -8,7 +8,10 @@ import fi.tiski.domain.queue.CallBack;
 import fi.tiski.domain.queue.Ticket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Somebody who waits to be served, in whichever way they chose. */
@@ -17,6 +20,25 @@ sealed interface Waiting {
     /** Whose moment came first is first: a number since it was taken, a call and a meeting from when they were promised. */
     Comparator<Waiting> IN_ORDER = Comparator.comparing(Waiting::due)
             .thenComparing(waiting -> waiting.its().code());
+
+    /** Numbers in the order they have, which is that of the line; among them everybody else when their moment comes. */
+    static List<Waiting> inOrder(List<Waiting> all) {
+        var others = new ArrayDeque<>(all.stream()
+                .filter(one -> !(one instanceof ByNumber))
+                .sorted(IN_ORDER)
+                .toList());
+        var merged = new ArrayList<Waiting>();
+        for (var one : all) {
+            if (one instanceof ByNumber) {
+                while (!others.isEmpty() && others.getFirst().due().isBefore(one.due())) {
+                    merged.add(others.removeFirst());
+                }
+                merged.add(one);
+            }
+        }
+        merged.addAll(others);
+        return merged;
+    }
 
     Case its();
 

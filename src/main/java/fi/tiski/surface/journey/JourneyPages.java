@@ -11,6 +11,8 @@ public final class JourneyPages {
             WaysView.class,
             PlaceNowView.class,
             NumberView.class,
+            LetAheadView.class,
+            HowLongView.class,
             LeaveView.class,
             TellTopicView.class,
             TellWordsView.class,

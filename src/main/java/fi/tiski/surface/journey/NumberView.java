@@ -3,6 +3,7 @@ package fi.tiski.surface.journey;
 import static fi.tiski.surface.kit.Words.language;
 import static fi.tiski.surface.kit.Words.say;
 
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -11,6 +12,7 @@ import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.domain.queue.QueueService;
 import fi.tiski.domain.queue.TicketPlace;
 import fi.tiski.domain.queue.TicketState;
+import fi.tiski.domain.queue.Transfer;
 import fi.tiski.platform.live.Live;
 import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.Follow;
@@ -18,6 +20,7 @@ import fi.tiski.surface.kit.Notice;
 import fi.tiski.surface.kit.Page;
 import fi.tiski.surface.kit.TicketCard;
 import fi.tiski.surface.kit.When;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ class NumberView extends JourneyView {
     private final PointsService points;
     private final Numbers numbers;
     private final Follow follow;
+    private final Paragraph why = new Paragraph();
     private @Nullable TicketPlace shown;
     private @Nullable TicketCard card;
 
@@ -39,6 +43,7 @@ class NumberView extends JourneyView {
         this.queue = queue;
         this.points = points;
         this.numbers = numbers;
+        why.addClassName("why");
         this.follow = Follow.with(this, live, this::refresh);
     }
 
@@ -61,8 +66,8 @@ class NumberView extends JourneyView {
         return switch (now.ticket().state()) {
             case WAITING, CALLED, SERVING -> waiting(now);
             case DONE -> over("done");
-            case NO_SHOW -> over("no-show");
-            case LEFT -> over("left");
+            case NO_SHOW -> queue.mayComeBack(now.ticket()) ? missed(now) : over("no-show");
+            case LEFT -> now.ticket().byRule() ? closed() : over("left");
         };
     }
 
@@ -71,6 +76,8 @@ class NumberView extends JourneyView {
         var page = new Page(say(heading(now))).with(its);
         fill(its, now);
         numbers.handedOver(now.ticket()).ifPresent(page::with);
+        page.with(why);
+        notice(now).ifPresent(words -> page.with(Notice.info(words)));
         if (!now.reachedBeforeClosing()) {
             page.with(
                     Notice.warning(say("journey.number.too-late")),
@@ -79,6 +86,11 @@ class NumberView extends JourneyView {
         }
         if (now.ticket().state() == TicketState.SERVING) {
             return page;
+        }
+        if (now.ticket().state() == TicketState.WAITING
+                && now.ticket().letAhead().isEmpty()) {
+            page.with(ActionButton.secondary(say("journey.number.let-ahead"), () -> go("let-ahead"))
+                    .withPictogram("more-time"));
         }
         return page.with(ActionButton.secondary(say("journey.number.tell"), () -> go("tell-topic"))
                         .withPictogram("note"))
@@ -93,11 +105,51 @@ class NumberView extends JourneyView {
         return switch (now.ticket().state()) {
             case CALLED -> "journey.number.turn.title";
             case SERVING -> "journey.number.served.title";
-            case WAITING, DONE, NO_SHOW, LEFT -> "journey.number.title";
+            case WAITING -> now.ticket().towards().isPresent() ? "journey.number.moved.title" : "journey.number.title";
+            case DONE, NO_SHOW, LEFT -> "journey.number.title";
         };
     }
 
+    /** What else there is to know: that they were passed on, or that they are let ahead. */
+    private static Optional<String> notice(TicketPlace now) {
+        if (now.ticket().state() != TicketState.WAITING) {
+            return Optional.empty();
+        }
+        return now.ticket()
+                .towards()
+                .map(to -> to instanceof Transfer.ToCounter(var counter, var label)
+                        ? say("journey.number.moved.counter", label)
+                        : say("journey.number.moved"))
+                .or(() -> now.ticket().letAhead().map(reason -> say("journey.number.let-ahead.is")));
+    }
+
+    /** Only where there is something to explain: that others came first goes without saying. */
+    private void explain(TicketPlace now) {
+        var before = now.why();
+        why.setText(
+                before.letAhead() == 0 && before.meetings().isEmpty()
+                        ? ""
+                        : say(
+                                        "journey.number.why",
+                                        before.earlier(),
+                                        before.letAhead(),
+                                        before.meetings().size(),
+                                        before.meetings().stream()
+                                                .findFirst()
+                                                .map(visits().when(zone(now))::time)
+                                                .orElse(""))
+                                .strip());
+        why.setVisible(!why.getText().isEmpty());
+    }
+
+    private ZoneId zone(TicketPlace now) {
+        return points.point(journey().organisation(), now.ticket().point())
+                .map(ServicePoint::zone)
+                .orElseThrow();
+    }
+
     private void fill(TicketCard its, TicketPlace now) {
+        explain(now);
         var counter = now.ticket().counterLabel();
         if (counter.isPresent()) {
             its.called(say(
@@ -117,6 +169,29 @@ class NumberView extends JourneyView {
                 .in(language());
     }
 
+    private Page missed(TicketPlace now) {
+        return new Page(say("journey.number.no-show.title"))
+                .lead(say("journey.number.no-show.back.lead"))
+                .actions(
+                        ActionButton.primary(say("journey.number.no-show.back"), () -> comeBack(now))
+                                .withPictogram("put-back"),
+                        ActionButton.quiet(say("journey.finish"), this::finish));
+    }
+
+    private void comeBack(TicketPlace now) {
+        queue.comeBack(now.ticket().organisation(), now.ticket().id(), here().theCustomer());
+        show();
+    }
+
+    private Page closed() {
+        return new Page(say("journey.number.closed.title"))
+                .lead(say("journey.number.closed.lead"))
+                .actions(
+                        ActionButton.primary(say("journey.ways.time"), () -> go("topic"))
+                                .withPictogram("time"),
+                        ActionButton.quiet(say("journey.finish"), this::finish));
+    }
+
     private Page over(String how) {
         return new Page(say("journey.number." + how + ".title"))
                 .lead(say("journey.number." + how + ".lead"))
@@ -132,6 +207,7 @@ class NumberView extends JourneyView {
         }
         if (card != null
                 && now.get().ticket().state() == was.ticket().state()
+                && notice(now.get()).equals(notice(was))
                 && now.get().reachedBeforeClosing() == was.reachedBeforeClosing()) {
             fill(card, now.get());
             shown = now.get();

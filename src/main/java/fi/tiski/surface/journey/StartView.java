@@ -8,6 +8,8 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fi.tiski.surface.kit.Choice;
 import fi.tiski.surface.kit.Choices;
 import fi.tiski.surface.kit.Page;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The first page: the way to a human is the largest thing on it. */
@@ -30,12 +32,16 @@ class StartView extends JourneyView {
                 .map(visits()::pointOf)
                 .map(point -> point.name().in(language()))
                 .orElseGet(() -> visits().organisation().name().in(language()));
+        var choices = new ArrayList<>(List.of(
+                new Choice("search", say("journey.start.topics"), () -> Visits.go(here().to("topics"))),
+                new Choice("calendar", say("journey.start.booking"), () -> Visits.go(here().to("my")))));
+        if (here().atKiosk()) {
+            choices.add(new Choice("clock", say("journey.start.how-long"), () -> Visits.go(here().to("how-long"))));
+        }
         return new Page(say("journey.start.title", greeting))
                 .start()
                 .lead(say("journey.start.lead"))
-                .with(new Choices(
-                        new Choice("search", say("journey.start.topics"), () -> Visits.go(here().to("topics"))),
-                        new Choice("calendar", say("journey.start.booking"), () -> Visits.go(here().to("my")))));
+                .with(new Choices(choices));
     }
 
     @Override

@@ -25,6 +25,19 @@ class BoardSheetTest {
     }
 
     @Test
+    void whoWasPassedOnStandsThereInThePlaceOfTheOldestCalls() {
+        var sheet = BoardSheet.of(new QueueBoard(
+                List.of(line(27, 1)),
+                List.of(line(25, 1), line(24, 1), line(23, 1), line(22, 1)),
+                List.of(new QueueBoard.Moving(26, "2")),
+                0));
+
+        assertThat(sheet.soon()).containsExactly(new QueueBoard.Moving(26, "2"));
+        assertThat(sheet.before()).extracting(Line::number).containsExactly(25, 24, 23);
+        assertThat(sheet.callsAnew(QUIET)).isTrue();
+    }
+
+    @Test
     void aCallAndASecondCallAreSaidAloudButNothingElseIs() {
         var called = BoardSheet.of(new QueueBoard(List.of(line(27, 1)), List.of(), 2));
         var again = BoardSheet.of(new QueueBoard(List.of(line(27, 2)), List.of(), 2));
