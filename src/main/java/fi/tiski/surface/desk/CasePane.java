@@ -92,7 +92,6 @@ final class CasePane extends Main {
         said.addClassName("desk-said");
         said.getElement().setAttribute("role", "status");
         newCasePlace.addClassName("new-place");
-        newCasePlace.setVisible(false);
         add(body, newCasePlace, said, actions);
     }
 
@@ -199,7 +198,6 @@ final class CasePane extends Main {
         closePanel();
         newCasePlace.removeAll();
         newCasePlace.add(form);
-        newCasePlace.setVisible(true);
         // Hidden, not invisible: what is taken away from it meanwhile has to go from the browser too.
         body.getElement().setAttribute("hidden", true);
         actions.setVisible(false);
@@ -208,7 +206,6 @@ final class CasePane extends Main {
 
     void notAnew() {
         newCasePlace.removeAll();
-        newCasePlace.setVisible(false);
         body.getElement().removeAttribute("hidden");
         actions.setVisible(true);
     }

@@ -75,9 +75,9 @@ class NumberView extends JourneyView {
         var its = card = new TicketCard(Integer.toString(now.ticket().number()));
         var page = new Page(say(heading(now))).with(its);
         fill(its, now);
+        numbers.handedOver(now.ticket()).ifPresent(page::with);
         page.with(why);
         notice(now).ifPresent(words -> page.with(Notice.info(words)));
-        numbers.handedOver(now.ticket()).ifPresent(page::with);
         if (!now.reachedBeforeClosing()) {
             page.with(
                     Notice.warning(say("journey.number.too-late")),
