@@ -12,9 +12,9 @@ import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.people.PhoneNumber;
 import fi.tiski.platform.text.Language;
 import java.util.List;
-import java.util.UUID;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Somebody else, of whom nothing may ever come to light; their keys are told to nobody. */
 final class Strangers {

@@ -6,7 +6,6 @@ import static fi.tiski.platform.tables.Tables.CASE_OPENING;
 import static fi.tiski.platform.tables.Tables.CASE_RECORD;
 import static fi.tiski.platform.tables.Tables.CUSTOMER;
 import static fi.tiski.platform.tables.Tables.FIND_CASES;
-import static org.jooq.impl.DSL.select;
 
 import fi.tiski.domain.knowledge.TopicId;
 import fi.tiski.domain.people.Customer;
