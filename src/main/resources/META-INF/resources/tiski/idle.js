@@ -1,5 +1,5 @@
 // A kiosk that nobody touches: a calm question, and then nothing of the person is left. All of it in the browser, so that
-// it also holds while the server is away.
+// it also holds while the server is away. It is fetched with the first touch: a first page need not wait for it.
 
 import './tiski.js';
 
@@ -10,7 +10,6 @@ const STEP = 10_000;                                  // how often the words abo
 
 let dialog = null;
 let timer = 0;
-let touched = false;                                  // by somebody, since the page was loaded
 let clearing = false;
 const journeys = new Set();                           // tokens of what this person has begun here
 
@@ -20,10 +19,12 @@ const atStart = () => location.pathname.replace(/\/$/, '') === home();
 
 // ---------- Quiet ----------
 
-Tiski.stillThere = (element) => {
-  dialog = element;
-  if (touched) wait();
-};
+/** Somebody has touched the kiosk: from now on there is a person to ask, and to forget. */
+export function watch(question) {
+  dialog = question;
+  remember();
+  wait();
+}
 
 function after(milliseconds, act) {
   clearTimeout(timer);
@@ -34,7 +35,6 @@ const wait = () => after(Number(dialog.dataset.quiet), quiet);
 
 function alive(event) {
   if (!dialog?.isConnected || clearing) return;
-  touched = true;
   remember();
   if (!isOpen()) wait();
   else if (event.type === 'pointerdown' && event.target === dialog) more();   // beside the question: somebody is there
