@@ -36,7 +36,8 @@ final class BareLine extends Endpoint {
 
     static BareLine in(ServletWebServerApplicationContext context, JdbcConnectionDetails database) throws Exception {
         var line = new BareLine(connect(database));
-        var container = (ServerContainer) Objects.requireNonNull(context.getServletContext()).getAttribute(ServerContainer.class.getName());
+        var container = (ServerContainer)
+                Objects.requireNonNull(context.getServletContext()).getAttribute(ServerContainer.class.getName());
         container.addEndpoint(ServerEndpointConfig.Builder.create(BareLine.class, PATH)
                 .configurator(new ServerEndpointConfig.Configurator() {
                     @Override

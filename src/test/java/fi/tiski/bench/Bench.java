@@ -13,7 +13,8 @@ public final class Bench {
 
     private static final Path KEPT = Path.of("bench-data");
 
-    private static final List<Part> PARTS = List.of(new BookingPart(), new FreeTimesPart(), new CasesPart(), new ScreenPart(), new HeapPart(), new StartPart());
+    private static final List<Part> PARTS = List.of(
+            new BookingPart(), new FreeTimesPart(), new CasesPart(), new ScreenPart(), new HeapPart(), new StartPart());
 
     private Bench() {}
 
@@ -26,7 +27,9 @@ public final class Bench {
                 System.exit(2);
             }
         }
-        var chosen = asked.length == 0 ? PARTS : List.of(asked).stream().map(byName::get).toList();
+        var chosen = asked.length == 0
+                ? PARTS
+                : List.of(asked).stream().map(byName::get).toList();
         var report = new Report(KEPT, PARTS);
         for (var part : chosen) {
             Say.now(part.title());

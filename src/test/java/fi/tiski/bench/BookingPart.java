@@ -182,9 +182,7 @@ final class BookingPart implements Part {
 
         double byService(int callers, double seconds) throws Exception {
             return Callers.perSecond(
-                    callers,
-                    seconds,
-                    i -> () -> book(start(next.getAndIncrement() % TIMES), Ids.next(), cases.get(i)));
+                    callers, seconds, i -> () -> book(start(next.getAndIncrement() % TIMES), Ids.next(), cases.get(i)));
         }
 
         double byJdbc(int callers, double seconds) throws Exception {

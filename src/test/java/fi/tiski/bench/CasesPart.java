@@ -43,8 +43,7 @@ final class CasesPart implements Part {
                 %,d cases with %,d entries, every fourth with some words that were told, from a vocabulary in which few
                 words are common and most are rare. One caller, through the service; against it the same statements,
                 recorded from the service in this run, by bare JDBC over the same pool. Each in turn, %d times %d times;
-                the ratio is that of the middle times of each round. A search finds the twenty cases changed last."""
-                .formatted(CASES, CASES * ENTRIES_EACH, ROUNDS, ASKED);
+                the ratio is that of the middle times of each round. A search finds the twenty cases changed last.""".formatted(CASES, CASES * ENTRIES_EACH, ROUNDS, ASKED);
     }
 
     @Override
@@ -93,14 +92,17 @@ final class CasesPart implements Part {
             var tape = ground.recorder()
                     .record(
                             () -> cases.read(organisation, first, agent),
-                            Set.of(organisation.value().toString(), agent.value().toString()),
+                            Set.of(
+                                    organisation.value().toString(),
+                                    agent.value().toString()),
                             Map.of(first.value().toString(), "case"));
             var next = new int[1];
             return compared(
                     "open a case",
                     () -> cases.read(organisation, some.get(next[0]++ % some.size()), agent),
                     tape,
-                    () -> Map.of("case", some.get(next[0]++ % some.size()).value().toString()),
+                    () -> Map.of(
+                            "case", some.get(next[0]++ % some.size()).value().toString()),
                     false);
         }
 
@@ -147,8 +149,7 @@ final class CasesPart implements Part {
             var took = Spread.of(service);
             var told = "%s times; %s ms".formatted(ratio.told(2), took.told(1));
             var slow = search && took.median() > PROMISED_MS;
-            var figure = Figure.atMost(
-                    GOAL, search ? " times, and 50 ms" : " times", what, ratio.median(), told);
+            var figure = Figure.atMost(GOAL, search ? " times, and 50 ms" : " times", what, ratio.median(), told);
             return slow ? new Figure(figure.what(), told, figure.goal(), Figure.Verdict.MISSED) : figure;
         }
 

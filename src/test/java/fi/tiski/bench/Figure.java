@@ -29,21 +29,14 @@ record Figure(String what, String measured, String goal, Verdict verdict) {
     }
 
     static Figure atMost(double goal, String unit, String what, double value, String measured) {
-        return new Figure(
-                what,
-                measured,
-                "under " + plain(goal) + unit,
-                value < goal ? Verdict.MET : Verdict.MISSED);
+        return new Figure(what, measured, "under " + plain(goal) + unit, value < goal ? Verdict.MET : Verdict.MISSED);
     }
 
     static Figure atLeast(double goal, String what, double value, String measured) {
-        return new Figure(
-                what, measured, plain(goal) + " or more", value >= goal ? Verdict.MET : Verdict.MISSED);
+        return new Figure(what, measured, plain(goal) + " or more", value >= goal ? Verdict.MET : Verdict.MISSED);
     }
 
     private static String plain(double number) {
-        return number == Math.rint(number)
-                ? Long.toString((long) number)
-                : String.format(Locale.ROOT, "%.1f", number);
+        return number == Math.rint(number) ? Long.toString((long) number) : String.format(Locale.ROOT, "%.1f", number);
     }
 }

@@ -86,10 +86,10 @@ final class FreeTimesPart implements Part {
             figures.add(first.ratio(ELSEWHERE, "first three: 5,000 agents in all, of 500", LARGE, MIDDLE));
             figures.add(first.ratio(HERE, "first three: 500 agents at the point, of 50", CROWDED, SMALL));
             figures.addAll(all.told("all of %d days".formatted(DAYS)));
-            figures.add(all.ratio(
-                    ELSEWHERE, "all of %d days: 500 agents in all, of 50".formatted(DAYS), MIDDLE, SMALL));
-            figures.add(all.ratio(
-                    ELSEWHERE, "all of %d days: 5,000 agents in all, of 500".formatted(DAYS), LARGE, MIDDLE));
+            figures.add(
+                    all.ratio(ELSEWHERE, "all of %d days: 500 agents in all, of 50".formatted(DAYS), MIDDLE, SMALL));
+            figures.add(
+                    all.ratio(ELSEWHERE, "all of %d days: 5,000 agents in all, of 500".formatted(DAYS), LARGE, MIDDLE));
             figures.add(Figure.told(
                     "all of %d days: 500 agents at the point, of 50".formatted(DAYS),
                     all.ratios(CROWDED, SMALL).told(2) + " times"));
@@ -173,12 +173,11 @@ final class FreeTimesPart implements Part {
                 fill(ground.sql(), size);
                 kept.done(size.name());
             }
-            var organisation = new OrganisationId(ground.sql()
-                    .fetchSingle("select id from organisation")
-                    .get(0, UUID.class));
+            var organisation = new OrganisationId(
+                    ground.sql().fetchSingle("select id from organisation").get(0, UUID.class));
             var point = ground.a(PointsService.class).pointBySlug("point-0").orElseThrow();
-            var topic = new TopicId(
-                    ground.sql().fetchSingle("select id from topic").get(0, UUID.class));
+            var topic =
+                    new TopicId(ground.sql().fetchSingle("select id from topic").get(0, UUID.class));
             return new Town(
                     ground,
                     ground.a(AppointmentsService.class),
@@ -254,7 +253,8 @@ final class FreeTimesPart implements Part {
                                              changed_at)
                     select id, id, 'AAAAAA', 'open', id, 'fi', '2026-05-01Z', 'home', '2026-05-01Z' from organisation
                     """);
-            // By day, so that the indexes grow as they would. Whether a time is booked is drawn, the same on every machine.
+            // By day, so that the indexes grow as they would. Whether a time is booked is drawn, the same on every
+            // machine.
             sql.execute("""
                     insert into appointment (organisation_id, id, case_id, press, mode, topic_id, point_id, agent_id, room_id,
                                              during, state, made_at)

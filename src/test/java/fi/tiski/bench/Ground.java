@@ -104,9 +104,7 @@ final class Ground implements AutoCloseable {
             return new BeanPostProcessor() {
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource pool && !(bean instanceof Recorder)
-                            ? new Recorder(pool)
-                            : bean;
+                    return bean instanceof DataSource pool && !(bean instanceof Recorder) ? new Recorder(pool) : bean;
                 }
             };
         }

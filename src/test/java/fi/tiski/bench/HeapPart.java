@@ -35,8 +35,7 @@ final class HeapPart implements Part {
                 each with a session of its own: kiosks where somebody has pressed for a person and is asked how they
                 would like to meet, and desks that are signed in, with their WebSocket open. What is reachable after a
                 full collection is read from the process itself; the figure is (heap with %,d open - heap with %d open) /
-                %d. Then all of them are closed and their sessions ended, and it is read again."""
-                .formatted(MANY, FEW, MANY - FEW);
+                %d. Then all of them are closed and their sessions ended, and it is read again.""".formatted(MANY, FEW, MANY - FEW);
     }
 
     @Override

@@ -30,7 +30,11 @@ final class Machine {
     }
 
     static String minute() {
-        return Instant.now().truncatedTo(ChronoUnit.MINUTES).toString().replace("T", " ").replace(":00Z", " UTC");
+        return Instant.now()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString()
+                .replace("T", " ")
+                .replace(":00Z", " UTC");
     }
 
     /** How many processes wanted a core in the last minute: what else the machine was doing. */

@@ -94,7 +94,8 @@ final class Recorder extends DelegatingDataSource {
     }
 
     private interface Call {
-        @Nullable Object invoke(Method method, Object @Nullable [] arguments) throws SQLException;
+        @Nullable
+        Object invoke(Method method, Object @Nullable [] arguments) throws SQLException;
     }
 
     private static <T> T proxy(Class<T> type, Call call) {

@@ -29,8 +29,7 @@ final class Report {
     void keep(Part part, List<Figure> measured, String load) throws IOException {
         Files.createDirectories(figures);
         var lines = new ArrayList<String>();
-        lines.add(String.join(
-                BETWEEN, Machine.commit(), Machine.minute(), "load before " + load, Machine.told()));
+        lines.add(String.join(BETWEEN, Machine.commit(), Machine.minute(), "load before " + load, Machine.told()));
         measured.forEach(one -> lines.add(String.join(
                 BETWEEN, one.what(), one.measured(), one.goal(), one.verdict().name())));
         Files.write(file(part), lines);
@@ -43,15 +42,18 @@ final class Report {
         }
         var lines = Files.readAllLines(file(part));
         var text = new StringBuilder("| what | measured | goal | |\n| --- | --- | --- | --- |\n");
-        lines.stream().skip(1).map(line -> line.split(BETWEEN, -1)).forEach(cells -> text.append("| ")
-                .append(cells[0])
-                .append(" | ")
-                .append(cells[1])
-                .append(" | ")
-                .append(cells[2])
-                .append(" | ")
-                .append(Figure.Verdict.valueOf(cells[3]).word)
-                .append(" |\n"));
+        lines.stream()
+                .skip(1)
+                .map(line -> line.split(BETWEEN, -1))
+                .forEach(cells -> text.append("| ")
+                        .append(cells[0])
+                        .append(" | ")
+                        .append(cells[1])
+                        .append(" | ")
+                        .append(cells[2])
+                        .append(" | ")
+                        .append(Figure.Verdict.valueOf(cells[3]).word)
+                        .append(" |\n"));
         return text.toString();
     }
 
@@ -65,9 +67,14 @@ final class Report {
             text.append("## ").append(part.title()).append("\n\n");
             text.append(part.how()).append("\n\n");
             text.append(table(part)).append('\n');
-            text.append("`./bench ").append(part.name()).append("`, ").append(made.get()).append(".\n\n");
+            text.append("`./bench ")
+                    .append(part.name())
+                    .append("`, ")
+                    .append(made.get())
+                    .append(".\n\n");
         }
-        var old = Files.exists(DOCUMENT) ? Files.readString(DOCUMENT) : "# What it costs\n\n" + BEGIN + "\n" + END + "\n";
+        var old =
+                Files.exists(DOCUMENT) ? Files.readString(DOCUMENT) : "# What it costs\n\n" + BEGIN + "\n" + END + "\n";
         var before = old.substring(0, old.indexOf(BEGIN) + BEGIN.length());
         var after = old.substring(old.indexOf(END));
         Files.writeString(DOCUMENT, before + "\n\n" + text + after);

@@ -78,7 +78,8 @@ final class ServerMain {
         found(context);
         var bareLine = BareLine.in(context, context.getBean(JdbcConnectionDetails.class));
         var main = new ServerMain(context, bareLine);
-        Server.answer("http://127.0.0.1:" + Objects.requireNonNull(context.getWebServer()).getPort());
+        Server.answer("http://127.0.0.1:"
+                + Objects.requireNonNull(context.getWebServer()).getPort());
         var asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var line = asked.readLine(); line != null; line = asked.readLine()) {
             Server.answer(main.answer(line));
@@ -126,13 +127,21 @@ final class ServerMain {
                 context.getBean(StaffingService.class),
                 context.getBean(CasesService.class),
                 context.getBean(AppointmentsService.class)));
-        var shown = town.aPoint().openAllDay().withCounters(3).withKiosk("bench").there();
+        var shown =
+                town.aPoint().openAllDay().withCounters(3).withKiosk("bench").there();
         var unseen = town.aPoint().openAllDay().there();
-        sql.execute("update service_point set slug = 'shown' where id = ?", shown.id().value());
-        sql.execute("update service_point set slug = 'unseen' where id = ?", unseen.id().value());
+        sql.execute(
+                "update service_point set slug = 'shown' where id = ?",
+                shown.id().value());
+        sql.execute(
+                "update service_point set slug = 'unseen' where id = ?",
+                unseen.id().value());
         var years = Span.of(Instant.now().minus(Duration.ofDays(1)), Duration.ofDays(3_650));
         for (int i = 0; i < AGENTS; i++) {
-            var agent = town.anAgent().named("Agent " + i).onShift(shown, years, ServingMode.HERE).there();
+            var agent = town.anAgent()
+                    .named("Agent " + i)
+                    .onShift(shown, years, ServingMode.HERE)
+                    .there();
             sql.execute(
                     "update agent set sign_in = ?, password_hash = ? where id = ?",
                     signIn(i),
@@ -183,8 +192,7 @@ final class ServerMain {
         private final Set<HttpSession> open = ConcurrentHashMap.newKeySet();
 
         @Bean
-        static ServletListenerRegistrationBean<Sessions> listening(
-                Sessions sessions) {
+        static ServletListenerRegistrationBean<Sessions> listening(Sessions sessions) {
             return new ServletListenerRegistrationBean<>(sessions);
         }
 

@@ -78,7 +78,13 @@ final class StartPart implements Part {
         FileSystemUtils.deleteRecursively(UNPACKED);
         Files.createDirectories(UNPACKED);
         var unpacking = new ProcessBuilder(
-                        java(), "-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", UNPACKED.toString(),
+                        java(),
+                        "-Djarmode=tools",
+                        "-jar",
+                        JAR.toString(),
+                        "extract",
+                        "--destination",
+                        UNPACKED.toString(),
                         "--force")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -151,7 +157,8 @@ final class StartPart implements Part {
             wire.on("Network.responseReceived", received -> requests.incrementAndGet());
             wire.on(
                     "Network.loadingFinished",
-                    finished -> bytes.addAndGet(finished.get("encodedDataLength").getAsLong()));
+                    finished ->
+                            bytes.addAndGet(finished.get("encodedDataLength").getAsLong()));
             page.navigate("http://127.0.0.1:" + port + path);
             page.waitForFunction("""
                     () => window.Tiski && document.querySelector('h1')
@@ -159,7 +166,10 @@ final class StartPart implements Part {
                       && Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive?.())""");
             return List.of(
                     Figure.atMost(
-                            BYTES / 1000.0, " kB", "`%s`: bytes".formatted(path), bytes.get() / 1000.0,
+                            BYTES / 1000.0,
+                            " kB",
+                            "`%s`: bytes".formatted(path),
+                            bytes.get() / 1000.0,
                             "%.0f kB".formatted(bytes.get() / 1000.0)),
                     Figure.atMost(
                             REQUESTS + 1, "", "`%s`: requests".formatted(path), requests.get(), requests.toString()));

@@ -135,8 +135,7 @@ final class Tape {
 
         private Step query(Seen.Query query, int step) {
             var settings = query.bound().stream().map(this::setting).toList();
-            query.columns()
-                    .forEach((value, column) -> origins.putIfAbsent(value, new Piece.Answered(step, column)));
+            query.columns().forEach((value, column) -> origins.putIfAbsent(value, new Piece.Answered(step, column)));
             return new Step.Query(query.sql(), settings);
         }
 
@@ -250,9 +249,7 @@ final class Tape {
                 }
                 rows.add(row);
             }
-            return rows.isEmpty()
-                    ? null
-                    : rows.get(ThreadLocalRandom.current().nextInt(rows.size()));
+            return rows.isEmpty() ? null : rows.get(ThreadLocalRandom.current().nextInt(rows.size()));
         }
     }
 }

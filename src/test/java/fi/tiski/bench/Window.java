@@ -73,8 +73,20 @@ final class Window implements AutoCloseable {
         key = config.get("uidl").get("Vaadin-Security-Key").asString();
         pushId = config.get("uidl").get("Vaadin-Push-ID").asString();
         take(config.get("uidl"));
-        event(1, "ui-navigate", Map.of(
-                "route", path, "query", "", "appShellTitle", "", "historyState", Map.of("idx", 0), "trigger", ""));
+        event(
+                1,
+                "ui-navigate",
+                Map.of(
+                        "route",
+                        path,
+                        "query",
+                        "",
+                        "appShellTitle",
+                        "",
+                        "historyState",
+                        Map.of("idx", 0),
+                        "trigger",
+                        ""));
     }
 
     /** Presses the element that has this class. */
@@ -127,8 +139,8 @@ final class Window implements AutoCloseable {
 
     private void event(int node, String event, Map<String, ?> data) {
         var rpc = List.of(Map.of("type", "event", "node", node, "event", event, "data", data));
-        var body = JSON.writeValueAsString(
-                Map.of("csrfToken", key, "rpc", rpc, "syncId", syncId, "clientId", clientId));
+        var body =
+                JSON.writeValueAsString(Map.of("csrfToken", key, "rpc", rpc, "syncId", syncId, "clientId", clientId));
         var answer = send(request("/?v-r=uidl&v-uiId=" + ui)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
@@ -148,16 +160,19 @@ final class Window implements AutoCloseable {
             if (change.path("type").asString().equals("detach")) {
                 classes.remove(node);
             } else if (feature == CLASSES && change.has("add")) {
-                change.get("add").forEach(name -> classes.computeIfAbsent(node, first -> new ArrayList<>())
-                        .add(name.asString()));
+                change.get("add")
+                        .forEach(name -> classes.computeIfAbsent(node, first -> new ArrayList<>())
+                                .add(name.asString()));
             }
         }
     }
 
     private String get(String path) {
-        var answer = send(request(path).header("Accept", "text/html,application/json").GET());
+        var answer = send(
+                request(path).header("Accept", "text/html,application/json").GET());
         if (answer.statusCode() == 302) {
-            return get(URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath());
+            return get(URI.create(answer.headers().firstValue("Location").orElseThrow())
+                    .getPath());
         }
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(path + " was answered " + answer.statusCode());

@@ -201,7 +201,8 @@ public class AppointmentsService {
         var now = clock.instant();
         appointments.deleteLapsed(wanted.organisation(), now);
         var during = Span.of(starts, wanted.length());
-        // Agents and rooms are paired by lot. When each pair has lost one of the two meanwhile, the others are paired anew.
+        // Agents and rooms are paired by lot. When each pair has lost one of the two meanwhile, the others are paired
+        // anew.
         for (int round = 0; round < ROUNDS; round++) {
             var candidates = freeTimes.free(wanted, during, now);
             for (var candidate : candidates) {

@@ -37,7 +37,10 @@ class KeptReadings implements MethodInterceptor {
 
     /** Before anybody is told: who is told must not be given what was read earlier. */
     void changed(Collection<LiveKey> keys) {
-        keys.stream().map(LiveKey::kind).collect(Collectors.toSet()).forEach(kind -> changes.merge(kind, 1L, Long::sum));
+        keys.stream()
+                .map(LiveKey::kind)
+                .collect(Collectors.toSet())
+                .forEach(kind -> changes.merge(kind, 1L, Long::sum));
     }
 
     void forget() {
@@ -52,8 +55,8 @@ class KeptReadings implements MethodInterceptor {
         }
         var mine = new Answer(asOf(reading.getMethod()), new CompletableFuture<>());
         var question = new Question(reading.getMethod(), List.of(reading.getArguments()));
-        var answer = kept.compute(
-                question, (same, was) -> was != null && was.asOf().equals(mine.asOf()) ? was : mine);
+        var answer =
+                kept.compute(question, (same, was) -> was != null && was.asOf().equals(mine.asOf()) ? was : mine);
         if (answer == mine) {
             read(reading, question, mine);
         }

@@ -110,8 +110,7 @@ class DeskReadings {
         var organisation = agent.organisation();
         var counter = staffing.counterOf(organisation, agent.id());
         var point = counter.map(Counter::point)
-                .or(() -> staffing.shiftAt(organisation, agent.id(), minute())
-                        .flatMap(Shift::point))
+                .or(() -> staffing.shiftAt(organisation, agent.id(), minute()).flatMap(Shift::point))
                 .flatMap(id -> points.point(organisation, id));
         return new Post(agent, counter, point, point.map(ServicePoint::zone).orElseGet(() -> zone(organisation)));
     }
