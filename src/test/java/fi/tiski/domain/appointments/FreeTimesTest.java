@@ -191,7 +191,7 @@ class FreeTimesTest extends DomainTest {
                     .onShift(point, Span.of(begins, Duration.ofHours(4)), ServingMode.IN_PERSON, ServingMode.PHONE)
                     .there();
         }
-        for (int taken = 0; taken < 400; taken++) {
+        for (int taken = 0; taken < 200; taken++) {
             var begins = at("2026-05-12T08:00").plus(Duration.ofMinutes(15L * random.nextInt(20)));
             var meeting = town.anAppointment().minutes(15 * (1 + random.nextInt(4)));
             if (times(meeting.wanted()).stream().anyMatch(free -> free.from().equals(begins))) {
