@@ -231,6 +231,13 @@ function touched() {
 }
 for (const touch of ['pointerdown', 'keydown']) addEventListener(touch, touched, { capture: true, passive: true });
 
+// Here, because whoever listens first hears first: while a page is left for good, the router does not follow it back.
+addEventListener('popstate', (event) => {
+  if (!Tiski.leaving) return;
+  event.stopImmediatePropagation();
+  Tiski.leaving();
+});
+
 // ---------- What the server calls ----------
 
 const Tiski = window.Tiski = {

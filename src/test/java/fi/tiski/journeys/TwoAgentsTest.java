@@ -41,7 +41,7 @@ class TwoAgentsTest extends Journey {
         aino.page().locator(".panel .primary").click();
         assertThat(mikko.page().locator(".case-head h1")).hasText("Kahden Kaisa");
 
-        mikko.page().close();
+        mikko.page().navigate("about:blank");
         assertThat(aino.page().locator(".also-here")).isHidden();
     }
 
