@@ -1,5 +1,5 @@
 // A kiosk that nobody touches: a calm question, and then nothing of the person is left. All of it in the browser, so that
-// it also holds while the server is away.
+// it also holds while the server is away. It is fetched with the first touch: a first page need not wait for it.
 
 import './tiski.js';
 
@@ -10,7 +10,8 @@ const STEP = 10_000;                                  // how often the words abo
 
 let dialog = null;
 let timer = 0;
-let touched = false;                                  // by somebody, since the page was loaded
+let deadline = 0;
+let before = null;                                    // what had the focus when the question came up
 let clearing = false;
 const journeys = new Set();                           // tokens of what this person has begun here
 
@@ -20,10 +21,12 @@ const atStart = () => location.pathname.replace(/\/$/, '') === home();
 
 // ---------- Quiet ----------
 
-Tiski.stillThere = (element) => {
-  dialog = element;
-  if (touched) wait();
-};
+/** Somebody has touched the kiosk: from now on there is a person to ask, and to forget. */
+export function watch(question) {
+  dialog = question;
+  remember();
+  wait();
+}
 
 function after(milliseconds, act) {
   clearTimeout(timer);
@@ -34,11 +37,10 @@ const wait = () => after(Number(dialog.dataset.quiet), quiet);
 
 function alive(event) {
   if (!dialog?.isConnected || clearing) return;
-  touched = true;
   remember();
   if (!isOpen()) wait();
   else if (event.type === 'pointerdown' && event.target === dialog) more();   // beside the question: somebody is there
-  else left(Number(dialog.dataset.answer));                                   // on their way to a button
+  else awaitAnswer();                                                         // on their way to a button
 }
 for (const sign of SIGNS_OF_LIFE) addEventListener(sign, alive, { capture: true, passive: true });
 
@@ -52,17 +54,24 @@ function quiet() {
   remember();
   // On the first page nothing has been entered; only colours or a language may have been left behind.
   if (atStart() && journeys.size === 0) return over();
+  before = document.activeElement;
   dialog.showModal();
   dialog.querySelector('[data-more]').focus();
-  left(Number(dialog.dataset.answer));
+  awaitAnswer();
 }
 
-function left(milliseconds) {
-  if (milliseconds <= 0) return over();
+function awaitAnswer() {
+  deadline = performance.now() + Number(dialog.dataset.answer);
+  left();
+}
+
+function left() {
+  const rest = deadline - performance.now();
+  if (rest <= 0) return over();
   const line = dialog.querySelector('[data-left]');
-  const words = inWords(milliseconds / 1000);
+  const words = inWords(rest / 1000);
   if (line.textContent !== words) line.textContent = words;
-  after(Math.min(STEP, milliseconds), () => left(milliseconds - STEP));
+  after(Math.min(STEP, rest), left);
 }
 
 function inWords(seconds) {
@@ -70,22 +79,19 @@ function inWords(seconds) {
   return seconds > 45 ? dialog.dataset.minute : seconds > 15 ? dialog.dataset.half : dialog.dataset.moment;
 }
 
-function more() {
-  dialog.close();
-  dialog.querySelector('[data-left]').textContent = '';
-  wait();
-}
+const more = () => dialog.close();
 
 addEventListener('click', ({ target }) => {
   if (!isOpen()) return;
   if (target.closest('[data-more]')) more();
   else if (target.closest('[data-over]')) over();
 });
-// Escape closes a dialog by itself; it means that somebody is there.
-addEventListener('cancel', (event) => {
-  if (event.target !== dialog) return;
-  event.preventDefault();
-  more();
+// However it was closed, Escape and a gesture of the browser among it: somebody is there, and goes on where they were.
+addEventListener('close', ({ target }) => {
+  if (target !== dialog || clearing) return;
+  dialog.querySelector('[data-left]').textContent = '';
+  if (before?.isConnected && before !== document.body) before.focus({ preventScroll: true });
+  wait();
 }, true);
 
 // ---------- Clearing ----------
@@ -123,21 +129,14 @@ function takeAway() {
 async function emptyHistory(start) {
   const steps = history.state?.idx ?? 0;
   if (steps > 0) {
-    const arrived = new Promise((resolve) => { gone = resolve; });
+    // The way back there is nobody's press: the router must not follow it.
+    const arrived = new Promise((resolve) => { Tiski.leaving = resolve; });
     history.go(-steps);
     await Promise.race([arrived, new Promise((resolve) => { setTimeout(resolve, 1000); })]);
   }
   history.replaceState(null, '', start);
   history.pushState(null, '', start);
 }
-// The way back there is nobody's press: the router must not follow it.
-let gone = () => {};
-addEventListener('popstate', (event) => {
-  if (!clearing) return;
-  event.stopImmediatePropagation();
-  gone();
-}, true);
-
 async function emptyStorage() {
   const folders = location.pathname.split('/').map((_, end, parts) => parts.slice(0, end + 1).join('/') || '/');
   for (const cookie of document.cookie.split(';')) {

@@ -217,6 +217,27 @@ function watchConnection() {
 addEventListener('offline', () => life && again(0));
 addEventListener('online', () => life && again(0));
 
+// ---------- A kiosk that somebody touches watches for quiet from then on ----------
+
+let untouched = null;
+
+function touched() {
+  if (!untouched) return;
+  const { question, script } = untouched;
+  import(script).then(({ watch }) => {
+    untouched = null;
+    watch(question);
+  }, () => { /* the server is away: the next touch tries again */ });
+}
+for (const touch of ['pointerdown', 'keydown']) addEventListener(touch, touched, { capture: true, passive: true });
+
+// Here, because whoever listens first hears first: while a page is left for good, the router does not follow it back.
+addEventListener('popstate', (event) => {
+  if (!Tiski.leaving) return;
+  event.stopImmediatePropagation();
+  Tiski.leaving();
+});
+
 // ---------- What the server calls ----------
 
 const Tiski = window.Tiski = {
@@ -233,6 +254,11 @@ const Tiski = window.Tiski = {
     life = lifeSign;
     watchConnection();
     again(5000);
+  },
+
+  /** From the first touch on, quiet is followed by this question. */
+  watchQuiet(question, script) {
+    untouched = { question, script };
   },
 
   /** A page has come up. After a change of language the focus stays on the language's button. */

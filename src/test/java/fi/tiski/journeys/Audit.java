@@ -25,6 +25,10 @@ public final class Audit {
                     "the bar is opaque and lies over the page that scrolls beneath it; Contrast measures it"),
             new LookedAt(
                     "color-contrast",
+                    "#still-there",
+                    "the question is opaque and lies over a page that is inert meanwhile; its words have the page's colours"),
+            new LookedAt(
+                    "color-contrast",
                     ".number",
                     "a number of one digit is too short for axe to be text; it has the colours of the words beside it"));
 

@@ -102,7 +102,7 @@ final class CustomerPages {
         var page = customer.page();
         page.clock().install();
         page.keyboard().press("Shift");
-        page.clock().runFor(90_000);
+        page.clock().fastForward(90_000);
         page.locator("[data-still-there]").waitFor();
         look.accept("still-there");
         page.locator("[data-more]").click();

@@ -11,6 +11,7 @@ import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.domain.queue.QueueService;
 import fi.tiski.domain.queue.Take;
+import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.Choice;
 import fi.tiski.surface.kit.Choices;
 import fi.tiski.surface.kit.Page;
@@ -48,12 +49,18 @@ class PlaceNowView extends JourneyView {
                 .filter(point -> points.doorsAt(point, clock.instant()) instanceof Doors.Open)
                 .map(this::choice)
                 .toList();
-        return new Page(say(closed ? "journey.ways.closed.title" : "journey.place-now.title"))
-                .lead(say(
-                        open.isEmpty()
-                                ? "journey.place-now.none"
-                                : closed ? "journey.place-now.closed" : "journey.place-now.lead"))
-                .with(new Choices(open));
+        var page = new Page(say(closed ? "journey.ways.closed.title" : "journey.place-now.title"));
+        return open.isEmpty()
+                ? page.lead(say("journey.place-now.none")).actions(otherWays())
+                : page.lead(say(closed ? "journey.place-now.closed" : "journey.place-now.lead"))
+                        .with(new Choices(open));
+    }
+
+    private ActionButton[] otherWays() {
+        return new ActionButton[] {
+            ActionButton.primary(say("journey.ways.time"), () -> go("topic")).withPictogram("time"),
+            ActionButton.secondary(say("journey.ways.call"), () -> go("call")).withPictogram("callback")
+        };
     }
 
     private Choice choice(ServicePoint point) {

@@ -1,6 +1,5 @@
 package fi.tiski.surface.kiosk;
 
-import com.vaadin.flow.server.VaadinSession;
 import fi.tiski.domain.journeys.JourneysService;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -11,8 +10,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The end of a person's turn at a kiosk: their journeys end, and with the session goes every page that the server had in
- * its memory for them. What they were promised stays, on their case.
+ * The end of a person's turn at a kiosk: their journeys end, and with the session, which is not used again
+ * ({@link FreshSession}), goes every page that the server had in its memory for them. What they were promised stays, on
+ * their case.
  *
  * <p>A browser asks for it again until it is answered, so it may come late, twice, and in a session that never knew the
  * person: a journey is ended by its token, which nobody else has. It is a {@code GET} because there may be no session to
@@ -36,9 +36,7 @@ class KioskOver {
         var session = request.getSession(false);
         // An agent who tries a kiosk in the browser of their desk stays signed in.
         if (session != null && request.getUserPrincipal() == null) {
-            // A press that is under way is answered first.
-            VaadinSession.getAllSessions(session).forEach(pages -> pages.accessSynchronously(pages::close));
-            session.invalidate();
+            FreshSession.isDue(session);
         }
     }
 }

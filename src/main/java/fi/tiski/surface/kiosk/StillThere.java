@@ -5,13 +5,13 @@ import static fi.tiski.surface.kit.Words.say;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
+import fi.tiski.surface.kit.Address;
 import fi.tiski.surface.kit.Pictogram;
 import java.time.Duration;
 
@@ -23,7 +23,6 @@ import java.time.Duration;
  * screen reader would have to read them all.
  */
 @Tag("dialog")
-@JsModule("context://tiski/idle.js")
 final class StillThere extends HtmlContainer implements LocaleChangeObserver {
 
     private final H2 title = new H2();
@@ -64,7 +63,7 @@ final class StillThere extends HtmlContainer implements LocaleChangeObserver {
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        getElement().executeJs("window.Tiski.stillThere(this)");
+        getElement().executeJs("window.Tiski.watchQuiet(this, $0)", Address.of("tiski/idle.js"));
     }
 
     @Override
