@@ -6,6 +6,7 @@ import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import fi.tiski.platform.text.Language;
+import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,16 +22,21 @@ class Quiet implements VaadinServiceInitListener {
         initiated.addIndexHtmlRequestListener(Quiet::begin);
     }
 
-    /** The script at once, not when Flow asks for it: a dark page must not flash white. */
+    /**
+     * The script before Flow's, not when Flow asks for it: a dark page must not flash white, and it must hear of a step
+     * in the history before the router does.
+     */
     private static void begin(IndexHtmlResponse page) {
         var language = Language.of(page.getVaadinRequest().getLocale());
         page.getDocument().getElementsByTag("html").attr("lang", language.tag());
-        page.getDocument()
-                .head()
-                .appendElement("script")
-                .attr("type", "module")
-                .attr("async", true)
-                .attr("src", Address.of("tiski/tiski.js"));
+        var head = page.getDocument().head();
+        var script = new Element("script").attr("type", "module").attr("src", Address.of("tiski/tiski.js"));
+        var flows = head.selectFirst("script[type=module]");
+        if (flows == null) {
+            head.appendChild(script);
+        } else {
+            flows.before(script);
+        }
     }
 
     private static SystemMessages startOver() {
