@@ -40,9 +40,6 @@ class TwoAgentsTest extends Journey {
         audit(aino.page(), "desk-both");
         aino.page().locator(".panel .primary").click();
         assertThat(mikko.page().locator(".case-head h1")).hasText("Kahden Kaisa");
-
-        mikko.page().navigate("about:blank");
-        assertThat(aino.page().locator(".also-here")).isHidden();
     }
 
     @Test
