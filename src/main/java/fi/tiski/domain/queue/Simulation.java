@@ -24,6 +24,8 @@ import java.util.SplittableRandom;
 final class Simulation {
 
     private static final int RUNS = 240;
+    private static final int LONG_LINE = 60;
+    private static final int FEWEST_RUNS = 24;
     private static final long SEED = 0x7469736b69L;
 
     /** Outside these lies the tenth that may be wrong, on both sides. Rounding to whole fives gives some of it back. */
@@ -101,9 +103,10 @@ final class Simulation {
                 scene.newcomer(),
                 Set.of()));
         everybody.sort((one, other) -> InLine.BY_PLACE.compare(one.number(), other.number()));
-        var waits = new double[everybody.size()][RUNS];
+        var runs = runs(everybody.size());
+        var waits = new double[everybody.size()][runs];
         var chance = new SplittableRandom(SEED);
-        for (int run = 0; run < RUNS; run++) {
+        for (int run = 0; run < runs; run++) {
             new Run(scene, everybody, chance.split()).into(waits, run);
         }
         var waiting = new HashMap<TicketId, Outlook>();
@@ -115,15 +118,21 @@ final class Simulation {
         return new Forecast(waiting, last);
     }
 
+    /** One run costs the square of the line. Luck evens out in a long one, which therefore needs fewer. */
+    private static int runs(int people) {
+        return people <= LONG_LINE ? RUNS : Math.max(FEWEST_RUNS, RUNS * LONG_LINE / people * LONG_LINE / people);
+    }
+
     private static Outlook outlook(double[] waits, Scene scene) {
+        var runs = waits.length;
         Arrays.sort(waits);
-        if (Double.isInfinite(waits[RUNS / 2])) {
+        if (Double.isInfinite(waits[runs / 2])) {
             return Outlook.NOBODY_SERVES;
         }
-        var longest = waits[(int) (RUNS * PESSIMISTIC)];
+        var longest = waits[(int) (runs * PESSIMISTIC)];
         var reached = !Double.isInfinite(longest);
         return new Outlook(
-                Optional.of(Wait.around(waits[(int) (RUNS * OPTIMISTIC)], reached ? longest : untilLastLeaves(scene))),
+                Optional.of(Wait.around(waits[(int) (runs * OPTIMISTIC)], reached ? longest : untilLastLeaves(scene))),
                 reached);
     }
 
