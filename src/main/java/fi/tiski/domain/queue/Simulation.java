@@ -47,6 +47,7 @@ final class Simulation {
     /** How exactly a meeting lasts as planned. */
     static final double MEETING_SPREAD = 0.3;
 
+    private static final long NANOS_PER_MILLI = 1_000_000;
     private static final double UNIT = 1000;
     private static final ServiceTimes MEETING = ServiceTimes.planned(Duration.ofSeconds((long) UNIT), MEETING_SPREAD);
 
@@ -231,7 +232,7 @@ final class Simulation {
         private void serve(int i, double[][] waits, int run) {
             var server = scene.servers().get(i);
             var at = free[i];
-            var now = scene.now().plusMillis((long) (at * 1000));
+            var now = scene.now().plusMillis(Math.round(at * 1000));
             for (var rest : server.breaks()) {
                 if (rest.contains(now)) {
                     free[i] = seconds(rest.until());
@@ -290,8 +291,9 @@ final class Simulation {
                     .orElse(Double.POSITIVE_INFINITY);
         }
 
+        /** Rounded up to the millisecond: who waits until then must find that it is over, or they would wait for ever. */
         private double seconds(Instant at) {
-            return Duration.between(scene.now(), at).toMillis() / 1000.0;
+            return Math.ceilDiv(Duration.between(scene.now(), at).toNanos(), NANOS_PER_MILLI) / 1000.0;
         }
     }
 }

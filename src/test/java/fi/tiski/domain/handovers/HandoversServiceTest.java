@@ -206,20 +206,27 @@ class HandoversServiceTest extends DomainTest {
 
     @Test
     void repeatsAreCountedOnlyAfterSomebodyHasServedThem() {
-        var now = clock.instant();
-        callBacks.ask(town.organisation(), its.id(), Ids.next(), Span.of(now, Duration.ofHours(1)), AT_HOME);
+        ask(Duration.ZERO, AT_HOME);
         assertThat(handovers.effort(town.organisation(), its.id())).isEqualTo(new Effort(0, 0, 0));
 
         cases.serve(town.organisation(), its.id(), new By.AnAgent(aino), Map.of());
         clock.pass(Duration.ofMinutes(1));
-        callBacks.ask(town.organisation(), its.id(), Ids.next(), Span.of(now, Duration.ofHours(1)), AT_HOME);
-        callBacks.ask(
-                town.organisation(), its.id(), Ids.next(), Span.of(now, Duration.ofHours(1)), new By.AnAgent(aino));
+        ask(Duration.ofHours(1), AT_HOME);
+        ask(Duration.ofHours(2), new By.AnAgent(aino));
         cases.serve(town.organisation(), its.id(), new By.AnAgent(kaisa), Map.of());
 
         assertThat(handovers.effort(town.organisation(), its.id()))
                 .as("what an agent promised is no repeat")
                 .isEqualTo(new Effort(0, 1, 2));
+    }
+
+    private void ask(Duration ahead, By by) {
+        callBacks.ask(
+                town.organisation(),
+                its.id(),
+                Ids.next(),
+                Span.of(clock.instant().plus(ahead), Duration.ofHours(1)),
+                by);
     }
 
     @Test

@@ -11,6 +11,8 @@ import fi.tiski.support.DomainTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,8 +34,12 @@ class ToldOfTheQueueTest extends DomainTest {
     }
 
     @Test
-    void whatOneScreenReadIsGivenToTheNext() {
-        take();
+    void whatOneScreenReadIsGivenToTheNext() throws InterruptedException {
+        var heard = new CountDownLatch(1);
+        try (var watch = live.watch(List.of(QueueService.liveKey(point.id())), heard::countDown)) {
+            take();
+            assertThat(heard.await(30, TimeUnit.SECONDS)).isTrue();
+        }
 
         assertThat(told()).hasSize(1);
         // Past all announcements: nobody who is told can know of it yet.

@@ -3,6 +3,7 @@ package fi.tiski.surface.kit.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.dom.Element;
 import fi.tiski.platform.text.Language;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every component, in every language, by its examples. */
+@ViewPackages(classes = ExamplesTest.class)
 class ExamplesTest extends BrowserlessTest {
 
     private static final List<String> REFERENCES = List.of("for", "aria-labelledby", "aria-describedby", "data-to");
