@@ -167,6 +167,11 @@ class Handovers {
                 .fetch(Handovers::handover);
     }
 
+    boolean anyOffered(OrganisationId organisation) {
+        return sql.fetchExists(
+                HANDOVER, HANDOVER.ORGANISATION_ID.eq(organisation.value()).and(isOpen()));
+    }
+
     List<Handover> offeredTo(OrganisationId organisation, AgentId agent, Instant now) {
         return handovers(organisation)
                 .and(isOpen())

@@ -156,6 +156,13 @@ public class HandoversService {
         return handovers.offeredTo(organisation, agent, clock.instant());
     }
 
+    /** Whether any handover waits for somebody to take it. */
+    @Transactional(readOnly = true)
+    @UntilChanged("handovers")
+    public boolean anyOffered(OrganisationId organisation) {
+        return handovers.anyOffered(organisation);
+    }
+
     /** What the agent gave and was handed back, and has not passed on since; of open cases, the oldest first. */
     @Transactional(readOnly = true)
     @UntilChanged("handovers")

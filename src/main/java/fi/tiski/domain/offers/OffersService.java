@@ -9,8 +9,12 @@ import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.queue.CallBacksService;
 import fi.tiski.domain.queue.FairOrder;
 import fi.tiski.domain.queue.QueueService;
+import fi.tiski.domain.queue.Ticket;
+import fi.tiski.domain.queue.TicketId;
+import fi.tiski.domain.staffing.AgentState;
 import fi.tiski.domain.staffing.Availability;
 import fi.tiski.domain.staffing.ServingMode;
+import fi.tiski.domain.staffing.Shift;
 import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
@@ -19,8 +23,10 @@ import fi.tiski.platform.time.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +51,8 @@ public class OffersService {
     private static final Duration AT_DESK = Duration.ofSeconds(45);
 
     private static final Duration LONGEST_MEETING = Duration.ofHours(4);
+
+    private static final Duration MOMENT = Duration.of(1, ChronoUnit.MICROS);
 
     private final Offers offers;
     private final StaffingService staffing;
@@ -160,13 +168,17 @@ public class OffersService {
                         .filter(one -> one.state() == AppointmentState.SERVING)
                         .map(one -> one.agent())
                         .collect(Collectors.toSet());
+        var serving = queue.withEach(organisation).keySet();
+        var calling = callBacks.calling(organisation);
+        var states = staffing.states(organisation);
         var free = new ArrayList<Free>();
         for (var agent : offers.atTheirDesks(organisation, now.minus(AT_DESK))) {
-            var state = staffing.state(organisation, agent);
+            // Neither on shift nor ever heard of: there, because the desk is open.
+            var state = states.getOrDefault(agent, new AgentState(Availability.AVAILABLE, now, Optional.empty()));
             if (state.availability() == Availability.AVAILABLE
                     && !meeting.contains(agent)
-                    && queue.with(organisation, agent).isEmpty()
-                    && callBacks.with(organisation, agent).isEmpty()) {
+                    && !serving.contains(agent)
+                    && !calling.contains(agent)) {
                 free.add(new Free(agent, state.since()));
             }
         }
@@ -176,18 +188,22 @@ public class OffersService {
     /** Whose moment has come, the first first, each with who could take it. */
     private Map<Subject, List<Free>> waiting(OrganisationId organisation, List<Free> free, Instant now) {
         var all = new LinkedHashMap<Subject, List<Free>>();
-        for (var agent : free) {
-            number(organisation, agent).ifPresent(subject -> add(all, subject, agent));
-            handovers
-                    .offeredTo(organisation, agent.agent())
-                    .forEach(one -> add(
-                            all,
-                            new Subject(Offer.Kind.HANDOVER, one.id().value(), one.caseId(), one.offeredAt()),
-                            agent));
+        numbers(organisation, free, all);
+        if (handovers.anyOffered(organisation)) {
+            for (var agent : free) {
+                handovers
+                        .offeredTo(organisation, agent.agent())
+                        .forEach(one -> add(
+                                all,
+                                new Subject(Offer.Kind.HANDOVER, one.id().value(), one.caseId(), one.offeredAt()),
+                                agent));
+            }
         }
-        var callers = callers(organisation, free, now);
-        callBacks.waiting(organisation).stream()
+        var due = callBacks.waiting(organisation).stream()
                 .filter(call -> !call.promised().from().isAfter(now))
+                .toList();
+        var callers = due.isEmpty() ? List.<Free>of() : callers(organisation, free, now);
+        due.stream()
                 .map(call -> new Subject(
                         Offer.Kind.CALL,
                         call.id().value(),
@@ -201,26 +217,34 @@ public class OffersService {
                         Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
     }
 
-    private Optional<Subject> number(OrganisationId organisation, Free agent) {
-        return switch (queue.next(organisation, agent.agent())) {
-            case FairOrder.Next.Number(var number) -> {
-                var ticket = queue.place(organisation, number.id()).ticket();
-                yield Optional.of(
-                        new Subject(Offer.Kind.NUMBER, ticket.id().value(), ticket.caseId(), ticket.takenAt()));
+    private void numbers(OrganisationId organisation, List<Free> free, Map<Subject, List<Free>> all) {
+        var standing = staffing.standing(organisation);
+        var next = free.stream()
+                .flatMap(agent -> Optional.ofNullable(standing.get(agent.agent())).stream())
+                .distinct()
+                .flatMap(point -> queue.nextForEach(organisation, point).entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var subjects = new HashMap<TicketId, Subject>();
+        for (var agent : free) {
+            // Who has agreed on a time with an agent is theirs; nobody else is asked.
+            if (next.get(agent.agent()) instanceof FairOrder.Next.Number(var number)) {
+                add(all, subjects.computeIfAbsent(number.id(), id -> subject(queue.get(organisation, id))), agent);
             }
-            // Who has agreed on a time with this agent is theirs; nobody else is asked.
-            case FairOrder.Next.Meet meet -> Optional.empty();
-            case FairOrder.Next.Nobody nobody -> Optional.empty();
-        };
+        }
+    }
+
+    private static Subject subject(Ticket ticket) {
+        return new Subject(Offer.Kind.NUMBER, ticket.id().value(), ticket.caseId(), ticket.takenAt());
     }
 
     /** Whoever is on shift for calls; when none of those is free, anybody. */
     private List<Free> callers(OrganisationId organisation, List<Free> free, Instant now) {
-        var onShift = free.stream()
-                .filter(one -> staffing.shiftAt(organisation, one.agent(), now)
-                        .filter(shift -> shift.modes().contains(ServingMode.CALL_BACK))
-                        .isPresent())
-                .toList();
+        var forCalls = staffing.shifts(organisation, Span.of(now, MOMENT)).stream()
+                .filter(shift -> shift.modes().contains(ServingMode.CALL_BACK))
+                .map(Shift::agent)
+                .collect(Collectors.toSet());
+        var onShift =
+                free.stream().filter(one -> forCalls.contains(one.agent())).toList();
         return onShift.isEmpty() ? free : onShift;
     }
 

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -162,6 +163,12 @@ public class CallBacksService {
     }
 
     /** Whom the agent is calling now. */
+    @Transactional(readOnly = true)
+    @UntilChanged("call-backs")
+    public Set<AgentId> calling(OrganisationId organisation) {
+        return callBacks.calling(organisation);
+    }
+
     @Transactional(readOnly = true)
     @UntilChanged("call-backs")
     public Optional<CallBack> with(OrganisationId organisation, AgentId agent) {

@@ -13,6 +13,7 @@ import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.domain.staffing.Availability;
 import fi.tiski.domain.staffing.StaffingService;
+import fi.tiski.domain.staffing.Standing;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
 import fi.tiski.platform.live.UntilChanged;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -168,19 +170,6 @@ public class QueueService {
                 .map(Lines.Waits::number)
                 .forEach(line::add);
         return line;
-    }
-
-    /** Whom {@link #callNext} would give the agent at the counter where they stand; nothing is changed by asking. */
-    @Transactional(readOnly = true)
-    public FairOrder.Next next(OrganisationId organisation, AgentId agent) {
-        return staffing.counterOf(organisation, agent)
-                .map(Counter::point)
-                .map(point -> FairOrder.next(
-                        agent,
-                        callable(organisation, agent, point, clock.instant()),
-                        lines.meetings(organisation, point, Set.of(agent), clock.instant()),
-                        clock.instant()))
-                .orElseGet(FairOrder.Next.Nobody::new);
     }
 
     /** Calls one that the agent has chosen, out of turn: a person's decision, counted by those whom it overtakes. */
@@ -364,15 +353,6 @@ public class QueueService {
 
     // ---------- Taking a step back ----------
 
-    /** What the agent could take back now: their last step, of ten minutes at most, when nothing has happened since. */
-    @Transactional(readOnly = true)
-    public Optional<Undo.Possible> undoable(OrganisationId organisation, AgentId agent) {
-        return lastStep(organisation, agent).map(taken -> {
-            var ticket = tickets.find(organisation, taken.ticket()).orElseThrow();
-            return new Undo.Possible(ticket.id(), ticket.caseId(), ticket.number(), taken.step());
-        });
-    }
-
     /** Takes the agent's last step back: the number stands where it stood, and the case says so. */
     public Undo undo(OrganisationId organisation, AgentId agent) {
         turns.take(organisation, agent);
@@ -466,7 +446,7 @@ public class QueueService {
     /** Where the number stands now. */
     @Transactional(readOnly = true)
     public TicketPlace place(OrganisationId organisation, TicketId id) {
-        return place(tickets.find(organisation, id).orElseThrow(() -> new NoSuchElementException("No such ticket")));
+        return place(get(organisation, id));
     }
 
     /**
@@ -526,6 +506,64 @@ public class QueueService {
         return tickets.ofCase(organisation, its);
     }
 
+    /**
+     * Whom {@link #callNext} would give each agent who stands at a counter of the point; nothing is changed by asking. One
+     * reading for all of them.
+     */
+    @Transactional(readOnly = true)
+    @UntilChanged({"queue", "staffing", "appointments", "case"})
+    public Map<AgentId, FairOrder.Next> nextForEach(OrganisationId organisation, PointId point) {
+        var now = clock.instant();
+        var standing = staffing.standingAt(organisation, point).stream()
+                .map(Standing::agent)
+                .collect(Collectors.toSet());
+        var line = lines.read(organisation, point, since(organisation, point));
+        var there = lines.meetings(organisation, point, Set.of(), now);
+        var theirs = lines.meetings(organisation, point, standing, now);
+        return standing.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        agent -> FairOrder.next(
+                                agent,
+                                line.stream()
+                                        .filter(one -> one.isFor(agent))
+                                        .map(Lines.Waits::number)
+                                        .toList(),
+                                theirs.stream()
+                                        .filter(one -> one.agent().equals(agent) || there.contains(one))
+                                        .toList(),
+                                now)));
+    }
+
+    /** Whom each agent of the organisation has called or serves now; who is with nobody is not in it. */
+    @Transactional(readOnly = true)
+    @UntilChanged("queue")
+    public Map<AgentId, Ticket> withEach(OrganisationId organisation) {
+        return tickets.withAgents(organisation).stream()
+                .collect(Collectors.toUnmodifiableMap(ticket -> ticket.agent().orElseThrow(), Function.identity()));
+    }
+
+    /** What each agent could take back now: their last step, of ten minutes at most, when nothing has happened since. */
+    @Transactional(readOnly = true)
+    @UntilChanged("queue")
+    public Map<AgentId, Undo.Possible> undoableByEach(OrganisationId organisation) {
+        var latest = tickets.latestSteps(organisation, clock.instant().minus(UNDO_WITHIN));
+        var current = withEach(organisation);
+        var possible = new HashMap<AgentId, Undo.Possible>();
+        latest.forEach((agent, step) -> {
+            var with = current.get(agent);
+            if (with == null || with.id().equals(step.ticket())) {
+                possible.put(agent, step);
+            }
+        });
+        return Map.copyOf(possible);
+    }
+
+    @Transactional(readOnly = true)
+    public Ticket get(OrganisationId organisation, TicketId id) {
+        return tickets.find(organisation, id).orElseThrow(() -> new NoSuchElementException("No such ticket"));
+    }
+
     /** Whom the agent has called or serves now. */
     @Transactional(readOnly = true)
     @UntilChanged("queue")
@@ -542,6 +580,7 @@ public class QueueService {
 
     /** The longest wait that each of these numbers was told when it was taken; none for whom nothing could be said. */
     @Transactional(readOnly = true)
+    @UntilChanged("queue")
     public Map<TicketId, Duration> longestTold(OrganisationId organisation, Collection<TicketId> tickets) {
         return promises.longest(organisation, tickets);
     }

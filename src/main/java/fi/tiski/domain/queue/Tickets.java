@@ -22,6 +22,7 @@ import fi.tiski.platform.tables.tables.Counter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -266,6 +267,12 @@ class Tickets {
                 .fetchOptional(Tickets::ticket);
     }
 
+    List<Ticket> withAgents(OrganisationId organisation) {
+        return tickets(organisation)
+                .and(TICKET.STATE.in(TicketState.CALLED.tag(), TicketState.SERVING.tag()))
+                .fetch(Tickets::ticket);
+    }
+
     /** The latest that was given that number at the point since then. */
     Optional<Ticket> byNumber(OrganisationId organisation, PointId point, int number, Instant since) {
         return tickets(organisation)
@@ -399,6 +406,23 @@ class Tickets {
                 .limit(1)
                 .fetchOptional(row -> new Taken(
                         new TicketId(row.value1()), Step.ofTag(row.value2()), TicketState.ofTag(row.value3())));
+    }
+
+    /** Each agent's {@link #latestStep}. */
+    Map<AgentId, Undo.Possible> latestSteps(OrganisationId organisation, Instant notBefore) {
+        return sql.select(TICKET.STEP_AGENT_ID, TICKET.ID, TICKET.CASE_ID, TICKET.NUMBER, TICKET.STEP)
+                .distinctOn(TICKET.STEP_AGENT_ID)
+                .from(TICKET)
+                .where(TICKET.ORGANISATION_ID.eq(organisation.value()))
+                .and(TICKET.STEP_AT.ge(notBefore))
+                .orderBy(TICKET.STEP_AGENT_ID, TICKET.STEP_AT.desc(), TICKET.ID.desc())
+                .fetchMap(
+                        row -> new AgentId(row.value1()),
+                        row -> new Undo.Possible(
+                                new TicketId(row.value2()),
+                                new CaseId(row.value3()),
+                                row.value4(),
+                                Step.ofTag(row.value5())));
     }
 
     /** As it was before the step; at the counter where the agent took it. */

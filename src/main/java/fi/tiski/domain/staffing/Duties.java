@@ -14,10 +14,15 @@ import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.points.PointId;
 import fi.tiski.platform.ids.Ids;
 import fi.tiski.platform.tables.Routines;
+import fi.tiski.platform.tables.tables.records.AgentStateRecord;
 import fi.tiski.platform.time.Span;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -36,13 +41,8 @@ class Duties {
 
     /** Shifts for walk-in numbers that touch the window, by their beginning. */
     List<Duty> here(OrganisationId organisation, PointId point, Span window, Instant now) {
-        var breaks = multiset(select(SHIFT_BREAK.DURING)
-                        .from(SHIFT_BREAK)
-                        .where(SHIFT_BREAK.ORGANISATION_ID.eq(SHIFT.ORGANISATION_ID))
-                        .and(SHIFT_BREAK.SHIFT_ID.eq(SHIFT.ID))
-                        .orderBy(SHIFT_BREAK.DURING))
-                .convertFrom(rows -> rows.map(row -> Span.of(row.value1())));
-        return sql.select(SHIFT.AGENT_ID, SHIFT.DURING, breaks, AGENT_STATE.STATE, AGENT_STATE.SINCE, AGENT_STATE.UNTIL)
+        return sql.select(
+                        SHIFT.AGENT_ID, SHIFT.DURING, breaks(), AGENT_STATE.STATE, AGENT_STATE.SINCE, AGENT_STATE.UNTIL)
                 .from(SHIFT)
                 .leftJoin(AGENT_STATE)
                 .on(AGENT_STATE.ORGANISATION_ID.eq(SHIFT.ORGANISATION_ID))
@@ -63,12 +63,49 @@ class Duties {
                 });
     }
 
+    private static Field<List<Span>> breaks() {
+        return multiset(select(SHIFT_BREAK.DURING)
+                        .from(SHIFT_BREAK)
+                        .where(SHIFT_BREAK.ORGANISATION_ID.eq(SHIFT.ORGANISATION_ID))
+                        .and(SHIFT_BREAK.SHIFT_ID.eq(SHIFT.ID))
+                        .orderBy(SHIFT_BREAK.DURING))
+                .convertFrom(rows -> rows.map(row -> Span.of(row.value1())));
+    }
+
+    private record OnShift(Span shift, List<Span> breaks) {}
+
+    /** Of everybody who is on shift now or ever said how things stand with them. */
+    Map<AgentId, AgentState> states(OrganisationId organisation, Instant now) {
+        var onShift = sql.select(SHIFT.AGENT_ID, SHIFT.DURING, breaks())
+                .from(SHIFT)
+                .where(SHIFT.ORGANISATION_ID.eq(organisation.value()))
+                .and(condition("{0} @> {1}", SHIFT.DURING, val(now)))
+                .fetchMap(row -> new AgentId(row.value1()), row -> new OnShift(Span.of(row.value2()), row.value3()));
+        var said = sql.selectFrom(AGENT_STATE)
+                .where(AGENT_STATE.ORGANISATION_ID.eq(organisation.value()))
+                .fetchMap(row -> new AgentId(row.getAgentId()), Duties::said);
+        var all = new HashSet<>(onShift.keySet());
+        all.addAll(said.keySet());
+        return all.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), agent -> {
+            var duty = Optional.ofNullable(onShift.get(agent));
+            return AgentState.at(
+                    now,
+                    duty.map(OnShift::shift),
+                    duty.map(OnShift::breaks).orElse(List.of()),
+                    Optional.ofNullable(said.get(agent)));
+        }));
+    }
+
+    private static AgentState.Said said(AgentStateRecord row) {
+        return new AgentState.Said(
+                Availability.ofTag(row.getState()), row.getSince(), Optional.ofNullable(row.getUntil()));
+    }
+
     Optional<AgentState.Said> said(OrganisationId organisation, AgentId agent) {
         return sql.selectFrom(AGENT_STATE)
                 .where(AGENT_STATE.ORGANISATION_ID.eq(organisation.value()))
                 .and(AGENT_STATE.AGENT_ID.eq(agent.value()))
-                .fetchOptional(row -> new AgentState.Said(
-                        Availability.ofTag(row.getState()), row.getSince(), Optional.ofNullable(row.getUntil())));
+                .fetchOptional(Duties::said);
     }
 
     /** Also begins again when it is the same state as before. */

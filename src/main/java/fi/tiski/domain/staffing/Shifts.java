@@ -24,6 +24,7 @@ import fi.tiski.platform.time.Span;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -134,6 +135,16 @@ class Shifts {
                 .and(AGENT_AT_COUNTER.AGENT_ID.eq(agent.value()))
                 .fetchOptional(
                         row -> new Counter(new CounterId(row.value1()), new PointId(row.value2()), row.value3()));
+    }
+
+    Map<AgentId, PointId> standing(OrganisationId organisation) {
+        return sql.select(AGENT_AT_COUNTER.AGENT_ID, COUNTER.POINT_ID)
+                .from(AGENT_AT_COUNTER)
+                .join(COUNTER)
+                .on(COUNTER.ORGANISATION_ID.eq(AGENT_AT_COUNTER.ORGANISATION_ID))
+                .and(COUNTER.ID.eq(AGENT_AT_COUNTER.COUNTER_ID))
+                .where(AGENT_AT_COUNTER.ORGANISATION_ID.eq(organisation.value()))
+                .fetchMap(row -> new AgentId(row.value1()), row -> new PointId(row.value2()));
     }
 
     List<Standing> standingAt(OrganisationId organisation, PointId point) {

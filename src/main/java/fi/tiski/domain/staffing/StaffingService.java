@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -92,7 +93,7 @@ public class StaffingService {
 
     /** How things stand with the agent now. Who never said anything is available. */
     @Transactional(readOnly = true)
-    @UntilChanged({"staffing", "queue", "call-backs", "appointments"})
+    @UntilChanged("staffing")
     public AgentState state(OrganisationId organisation, AgentId agent) {
         var now = clock.instant();
         var shift = shifts.of(organisation, agent, now).map(Shift::during);
@@ -101,6 +102,13 @@ public class StaffingService {
                 shift,
                 shift.map(span -> duties.breaks(organisation, agent, span)).orElse(List.of()),
                 duties.said(organisation, agent));
+    }
+
+    /** As {@link #state}, of everybody who is on shift now or ever said how things stand with them. */
+    @Transactional(readOnly = true)
+    @UntilChanged("staffing")
+    public Map<AgentId, AgentState> states(OrganisationId organisation) {
+        return duties.states(organisation, clock.instant());
     }
 
     /**
@@ -208,6 +216,13 @@ public class StaffingService {
     @UntilChanged("staffing")
     public Optional<Counter> counterOf(OrganisationId organisation, AgentId agent) {
         return shifts.counterOf(organisation, agent);
+    }
+
+    /** At which point each agent stands at a counter now. */
+    @Transactional(readOnly = true)
+    @UntilChanged("staffing")
+    public Map<AgentId, PointId> standing(OrganisationId organisation) {
+        return shifts.standing(organisation);
     }
 
     /** Who stands at a counter of the point now. */

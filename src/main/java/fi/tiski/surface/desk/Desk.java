@@ -8,6 +8,7 @@ import fi.tiski.domain.cases.Details;
 import fi.tiski.domain.cases.PresenceService;
 import fi.tiski.domain.cases.Telling;
 import fi.tiski.domain.handovers.HandoversService;
+import fi.tiski.domain.offers.GoingOn;
 import fi.tiski.domain.offers.OffersService;
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.queue.CallBacksService;
@@ -17,12 +18,10 @@ import fi.tiski.platform.text.Texts;
 import fi.tiski.platform.time.Span;
 import fi.tiski.surface.kit.When;
 import fi.tiski.surface.record.EntrySentence;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /** All that the desk reads and does, for one screen to hold. */
@@ -30,9 +29,6 @@ import org.springframework.stereotype.Component;
 class Desk {
 
     private static final int WINDOWS = 5;
-    private static final Duration BRING_AGAIN = Duration.ofMillis(500);
-
-    private final AtomicLong brought = new AtomicLong(System.nanoTime() - BRING_AGAIN.toNanos());
 
     final DeskReadings readings;
     final DeskActs acts;
@@ -42,6 +38,7 @@ class Desk {
     final HandoversService handovers;
     final PresenceService presence;
     final OffersService offers;
+    private final GoingOn goingOn;
     private final CasesService cases;
     private final CallBacksService callBacks;
     private final CallWindows windows;
@@ -57,6 +54,7 @@ class Desk {
             HandoversService handovers,
             PresenceService presence,
             OffersService offers,
+            GoingOn goingOn,
             InstantSource clock) {
         this.readings = readings;
         this.acts = acts;
@@ -68,16 +66,12 @@ class Desk {
         this.handovers = handovers;
         this.presence = presence;
         this.offers = offers;
+        this.goingOn = goingOn;
         this.clock = clock;
     }
 
-    /** All desks of this process hear of one change at the same time: one of them is enough. */
     void bringWhatWaits(OrganisationId organisation) {
-        var now = System.nanoTime();
-        var before = brought.get();
-        if (now - before > BRING_AGAIN.toNanos() && brought.compareAndSet(before, now)) {
-            offers.goOn(organisation);
-        }
+        goingOn.soon(organisation);
     }
 
     When when(Post post, Language language) {

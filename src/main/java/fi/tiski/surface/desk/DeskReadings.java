@@ -179,7 +179,7 @@ class DeskReadings {
 
     /** Who is next without a number, by the rule of the line; where no number waits, whoever's moment has come. */
     Optional<Waiting> nextDue(Post post, List<Waiting> waiting) {
-        return switch (queue.next(post.organisation(), post.me())) {
+        return switch (next(post)) {
             case FairOrder.Next.Number number -> Optional.empty();
             case FairOrder.Next.Meet(var meeting) ->
                 waiting.stream()
@@ -193,6 +193,13 @@ class DeskReadings {
                                 .filter(one -> !one.due().isAfter(clock.instant()))
                                 .findFirst();
         };
+    }
+
+    private FairOrder.Next next(Post post) {
+        return post.counter()
+                .map(counter -> queue.nextForEach(post.organisation(), counter.point()))
+                .map(each -> each.get(post.me()))
+                .orElseGet(FairOrder.Next.Nobody::new);
     }
 
     /** The agent's own, and whoever has arrived at the point for a colleague. */
@@ -260,7 +267,8 @@ class DeskReadings {
 
     /** The number whose last step the agent could take back. */
     Optional<Integer> undo(Post post) {
-        return queue.undoable(post.organisation(), post.me()).map(Undo.Possible::number);
+        return Optional.ofNullable(queue.undoableByEach(post.organisation()).get(post.me()))
+                .map(Undo.Possible::number);
     }
 
     /** Where somebody at the agent's point can be passed on to: counters, colleagues, topics. */
@@ -286,7 +294,8 @@ class DeskReadings {
 
     /** How things stand with the agent. */
     AgentState state(Post post) {
-        return staffing.state(post.organisation(), post.me());
+        return Optional.ofNullable(staffing.states(post.organisation()).get(post.me()))
+                .orElseGet(() -> staffing.state(post.organisation(), post.me()));
     }
 
     /** The agent's protected breaks of today. */
@@ -297,7 +306,7 @@ class DeskReadings {
     /** Whom the agent is in the middle of something with: at the counter, on the phone, in a meeting. */
     Optional<CaseId> current(Post post) {
         var organisation = post.organisation();
-        return queue.with(organisation, post.me())
+        return Optional.ofNullable(queue.withEach(organisation).get(post.me()))
                 .map(Ticket::caseId)
                 .or(() -> callBacks.with(organisation, post.me()).map(CallBack::caseId))
                 .or(() -> day(post).stream()

@@ -25,6 +25,7 @@ import fi.tiski.support.DomainTest;
 import fi.tiski.support.Together;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,7 @@ class LineTest extends DomainTest {
         clock.pass(Duration.ofMinutes(26));
         appointments.arrive(town.organisation(), meeting.id(), AT_KIOSK);
 
-        assertThat(queue.next(town.organisation(), hers)).isInstanceOf(FairOrder.Next.Meet.class);
+        assertThat(next(hers)).isInstanceOf(FairOrder.Next.Meet.class);
         assertThat(queue.callNext(town.organisation(), hers))
                 .isInstanceOfSatisfying(
                         Call.Meet.class,
@@ -157,11 +158,11 @@ class LineTest extends DomainTest {
         take(point);
         clock.pass(Duration.ofMinutes(34));
         appointments.arrive(town.organisation(), meeting.id(), AT_KIOSK);
-        assertThat(queue.next(town.organisation(), other)).isInstanceOf(FairOrder.Next.Number.class);
+        assertThat(next(other)).isInstanceOf(FairOrder.Next.Number.class);
 
         clock.pass(MINUTE);
 
-        assertThat(queue.next(town.organisation(), other)).isInstanceOf(FairOrder.Next.Meet.class);
+        assertThat(next(other)).isInstanceOf(FairOrder.Next.Meet.class);
     }
 
     @Test
@@ -337,7 +338,7 @@ class LineTest extends DomainTest {
         assertThat(queue.undo(town.organisation(), other)).isInstanceOf(Undo.NotAnyMore.class);
         queue.putBack(town.organisation(), ticket.id(), by);
         called(other);
-        assertThat(queue.undoable(town.organisation(), agent)).isEmpty();
+        assertThat(undoable(agent)).isEmpty();
         assertThat(queue.undo(town.organisation(), agent)).isInstanceOf(Undo.NotAnyMore.class);
 
         queue.noShow(town.organisation(), ticket.id(), new By.AnAgent(other));
@@ -354,9 +355,7 @@ class LineTest extends DomainTest {
         called(agent);
         finish(agent);
         called(agent);
-        assertThat(queue.undoable(town.organisation(), agent))
-                .map(Undo.Possible::step)
-                .contains(Step.CALL);
+        assertThat(undoable(agent)).map(Undo.Possible::step).contains(Step.CALL);
 
         clock.pass(Duration.ofMinutes(11));
 
@@ -553,6 +552,16 @@ class LineTest extends DomainTest {
                 .there();
     }
 
+    private FairOrder.Next next(AgentId agent) {
+        var point = staffing.counterOf(town.organisation(), agent).orElseThrow().point();
+        return Objects.requireNonNull(
+                queue.nextForEach(town.organisation(), point).get(agent));
+    }
+
+    private Optional<Undo.Possible> undoable(AgentId agent) {
+        return Optional.ofNullable(queue.undoableByEach(town.organisation()).get(agent));
+    }
+
     private Ticket take(ServicePoint point) {
         return ((Take.Taken) queue.take(point, Ids.next(), Language.FI, AT_KIOSK, Optional.<CaseId>empty())).ticket();
     }
@@ -581,9 +590,7 @@ class LineTest extends DomainTest {
     }
 
     private TicketState undone(AgentId agent, Step step) {
-        assertThat(queue.undoable(town.organisation(), agent))
-                .map(Undo.Possible::step)
-                .contains(step);
+        assertThat(undoable(agent)).map(Undo.Possible::step).contains(step);
         return ((Undo.Undone) queue.undo(town.organisation(), agent)).ticket().state();
     }
 
