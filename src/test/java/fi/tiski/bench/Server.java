@@ -4,7 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 final class Server implements AutoCloseable {
 
     private static final String ANSWER = "bench: ";
+
+    /** What it says besides: why it did not answer. */
+    private static final Path LOG = Path.of("target", "bench", "server.log");
 
     private final Process process;
     private final BufferedReader from;
@@ -65,8 +70,9 @@ final class Server implements AutoCloseable {
             if (line.startsWith(ANSWER)) {
                 return line.substring(ANSWER.length());
             }
+            Files.writeString(LOG, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
-        throw new IOException("The server has ended");
+        throw new IOException("The server has ended; what it said is in " + LOG);
     }
 
     static void answer(Object what) {

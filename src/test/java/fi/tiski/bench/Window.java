@@ -30,6 +30,7 @@ final class Window implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient BROWSER = HttpClient.newHttpClient();
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
     private static final Pattern COOKIE = Pattern.compile("([^=;]+=[^;]*)");
 
     /** The number by which Flow's messages call the style classes of an element. */
@@ -54,12 +55,16 @@ final class Window implements AutoCloseable {
 
     /** By the form that the browser itself sends. */
     void signIn(String name, String password) {
-        get("/sign-in");
+        var token = TOKEN.matcher(get("/sign-in"));
+        if (!token.find()) {
+            throw new IllegalStateException("The form has no token");
+        }
         var answer = send(request("/sign-in")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + encoded(name) + "&password=" + encoded(password))));
+                .POST(BodyPublishers.ofString("username=" + encoded(name) + "&password=" + encoded(password) + "&_csrf="
+                        + encoded(token.group(1)))));
         var to = answer.headers().firstValue("Location").orElse("");
-        if (answer.statusCode() != 302 || to.contains("wrong")) {
+        if (answer.statusCode() != 302 || to.contains("/sign-in")) {
             throw new IllegalStateException("Signing in was answered " + answer.statusCode() + " " + to);
         }
     }
