@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -113,7 +114,7 @@ public class CasesService {
     }
 
     /** Several cases in one reading of the database; what does not exist is not in the answer. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     @UntilChanged("case")
     public Map<CaseId, Case> all(OrganisationId organisation, Collection<CaseId> ids) {
         return cases.all(organisation, ids).stream().collect(Collectors.toMap(Case::id, Function.identity()));

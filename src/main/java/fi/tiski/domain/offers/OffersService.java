@@ -170,9 +170,10 @@ public class OffersService {
                         .collect(Collectors.toSet());
         var serving = queue.withEach(organisation).keySet();
         var calling = callBacks.calling(organisation);
-        var states = staffing.states(organisation);
         var free = new ArrayList<Free>();
-        for (var agent : offers.atTheirDesks(organisation, now.minus(AT_DESK))) {
+        var atTheirDesks = offers.atTheirDesks(organisation, now.minus(AT_DESK));
+        var states = staffing.states(organisation, atTheirDesks);
+        for (var agent : atTheirDesks) {
             // Neither on shift nor ever heard of: there, because the desk is open.
             var state = states.getOrDefault(agent, new AgentState(Availability.AVAILABLE, now, Optional.empty()));
             if (state.availability() == Availability.AVAILABLE

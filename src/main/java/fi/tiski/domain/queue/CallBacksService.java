@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -156,14 +157,14 @@ public class CallBacksService {
     }
 
     /** Who waits for a call, whose time comes first. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     @UntilChanged("call-backs")
     public List<CallBack> waiting(OrganisationId organisation) {
         return callBacks.waiting(organisation);
     }
 
     /** Whom the agent is calling now. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     @UntilChanged("call-backs")
     public Set<AgentId> calling(OrganisationId organisation) {
         return callBacks.calling(organisation);

@@ -10,22 +10,16 @@ import fi.tiski.domain.staffing.Standing;
 import fi.tiski.platform.time.Span;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The line of a point: whose numbers are good now, and who may call whom. */
 @Component
 class Lines {
-
-    /** Nobody waits longer than this: whoever took a number before has gone home. */
-    private static final Duration LONGEST = Duration.ofHours(12);
 
     /** How long before its time a meeting can matter to the line, and how long after. */
     private static final Duration MEETING_AHEAD = Duration.ofHours(4);
@@ -45,52 +39,28 @@ class Lines {
     }
 
     /** A number that waits, with whose alone it is to call; nobody in particular for most. */
-    record Waits(InLine number, Set<AgentId> only) {
+    record Waits(Ticket ticket, InLine number, Set<AgentId> only) {
         boolean isFor(AgentId agent) {
             return only.isEmpty() || only.contains(agent);
         }
     }
 
-    /**
-     * Since when numbers count: since midnight, and where the doors have stayed open over midnight, since they opened
-     * before it. Numbers older than twelve hours never count.
-     */
-    Instant since(ServicePoint point, Instant now) {
-        var today = point.dayOf(now);
-        var midnight = today.atStartOfDay(point.zone()).toInstant();
-        var earliest = now.minus(LONGEST);
-        var overMidnight = openInto(point, today.minusDays(1), midnight)
-                && points.openOn(point, today).stream()
-                        .anyMatch(span -> span.from().equals(midnight));
-        var since = overMidnight ? opened(point, today.minusDays(1), midnight) : midnight;
-        return since.isBefore(earliest) ? earliest : since;
-    }
-
-    private boolean openInto(ServicePoint point, LocalDate day, Instant midnight) {
-        return points.openOn(point, day).stream().anyMatch(span -> span.until().equals(midnight));
-    }
-
-    private Instant opened(ServicePoint point, LocalDate day, Instant midnight) {
-        return points.openOn(point, day).stream()
-                .filter(span -> span.until().equals(midnight))
-                .map(Span::from)
-                .findFirst()
-                .orElse(midnight);
+    /** Since when numbers count at the point: see {@code numbers_since}. */
+    Instant since(OrganisationId organisation, PointId point, Instant now) {
+        return tickets.since(organisation, point, now);
     }
 
     /** Those who wait, as the rule sees them, by place. */
     List<Waits> read(OrganisationId organisation, PointId point, Instant since) {
         var line = tickets.line(organisation, point, since);
-        var meant = tickets.waiting(organisation, point, since).stream()
-                .filter(ticket -> ticket.towards().isPresent())
-                .collect(Collectors.toMap(Ticket::id, ticket -> ticket.towards().orElseThrow()));
-        if (meant.isEmpty()) {
-            return line.stream().map(one -> new Waits(one, Set.of())).toList();
-        }
-        var standing = staffing.standingAt(organisation, point);
+        var standing = line.stream().anyMatch(one -> one.ticket().towards().isPresent())
+                ? staffing.standingAt(organisation, point)
+                : List.<Standing>of();
         return line.stream()
-                .map(one ->
-                        new Waits(one, meant.containsKey(one.id()) ? only(meant.get(one.id()), standing) : Set.of()))
+                .map(one -> new Waits(
+                        one.ticket(),
+                        one.number(),
+                        one.ticket().towards().map(to -> only(to, standing)).orElse(Set.of())))
                 .toList();
     }
 
@@ -114,11 +84,10 @@ class Lines {
 
     /** The tickets that wait, in the order of the rule. */
     List<Ticket> inOrder(OrganisationId organisation, PointId point, Instant since, Instant now) {
-        Map<TicketId, Ticket> byId = new HashMap<>(tickets.waiting(organisation, point, since).stream()
-                .collect(Collectors.toMap(Ticket::id, Function.identity())));
-        return FairOrder.order(tickets.line(organisation, point, since), now).stream()
-                .filter(one -> byId.containsKey(one.id()))
-                .map(one -> byId.get(one.id()))
+        var line = tickets.line(organisation, point, since);
+        var byId = line.stream().collect(Collectors.toMap(one -> one.number().id(), Tickets.Waiting::ticket));
+        return FairOrder.order(line.stream().map(Tickets.Waiting::number).toList(), now).stream()
+                .map(one -> Objects.requireNonNull(byId.get(one.id())))
                 .toList();
     }
 

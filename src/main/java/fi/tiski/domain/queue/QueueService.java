@@ -34,6 +34,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -165,7 +166,7 @@ public class QueueService {
 
     private List<InLine> callable(OrganisationId organisation, AgentId agent, PointId point, Instant now) {
         var line = new ArrayList<InLine>();
-        lines.read(organisation, point, lines.since(lines.point(organisation, point), now)).stream()
+        lines.read(organisation, point, lines.since(organisation, point, now)).stream()
                 .filter(one -> one.isFor(agent))
                 .map(Lines.Waits::number)
                 .forEach(line::add);
@@ -328,8 +329,7 @@ public class QueueService {
             return new TicketChange.NotFrom(missed.state());
         }
         var now = clock.instant();
-        var line =
-                lines.read(organisation, ticket.point(), lines.since(lines.point(organisation, ticket.point()), now));
+        var line = lines.read(organisation, ticket.point(), lines.since(organisation, ticket.point(), now));
         var back = tickets.cameBack(
                 missed,
                 FairOrder.placeBehind(
@@ -423,7 +423,7 @@ public class QueueService {
     /** Numbers taken before then are over. */
     private Instant goodSince(OrganisationId organisation, PointId id, Instant now, Duration afterClosing) {
         var point = lines.point(organisation, id);
-        var since = lines.since(point, now);
+        var since = lines.since(organisation, id, now);
         var earlier = now.minus(afterClosing);
         var closed = points.doorsAt(point, now) instanceof Doors.Closed
                 && points.doorsAt(point, earlier) instanceof Doors.Closed;
@@ -536,7 +536,7 @@ public class QueueService {
     }
 
     /** Whom each agent of the organisation has called or serves now; who is with nobody is not in it. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     @UntilChanged("queue")
     public Map<AgentId, Ticket> withEach(OrganisationId organisation) {
         return tickets.withAgents(organisation).stream()
@@ -544,19 +544,10 @@ public class QueueService {
     }
 
     /** What each agent could take back now: their last step, of ten minutes at most, when nothing has happened since. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     @UntilChanged("queue")
     public Map<AgentId, Undo.Possible> undoableByEach(OrganisationId organisation) {
-        var latest = tickets.latestSteps(organisation, clock.instant().minus(UNDO_WITHIN));
-        var current = withEach(organisation);
-        var possible = new HashMap<AgentId, Undo.Possible>();
-        latest.forEach((agent, step) -> {
-            var with = current.get(agent);
-            if (with == null || with.id().equals(step.ticket())) {
-                possible.put(agent, step);
-            }
-        });
-        return Map.copyOf(possible);
+        return tickets.latestSteps(organisation, clock.instant().minus(UNDO_WITHIN));
     }
 
     @Transactional(readOnly = true)
@@ -572,14 +563,14 @@ public class QueueService {
     }
 
     /** Who waits at a point today, in the order in which they will be called. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     @UntilChanged({"queue", "case", "appointments", "staffing"})
     public List<Ticket> waiting(OrganisationId organisation, PointId point) {
         return lines.inOrder(organisation, point, since(organisation, point), clock.instant());
     }
 
     /** The longest wait that each of these numbers was told when it was taken; none for whom nothing could be said. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     @UntilChanged("queue")
     public Map<TicketId, Duration> longestTold(OrganisationId organisation, Collection<TicketId> tickets) {
         return promises.longest(organisation, tickets);
@@ -621,7 +612,7 @@ public class QueueService {
     }
 
     private Instant since(OrganisationId organisation, PointId point) {
-        return lines.since(lines.point(organisation, point), clock.instant());
+        return lines.since(organisation, point, clock.instant());
     }
 
     private void tell(Ticket ticket, By by, EntryKind kind) {

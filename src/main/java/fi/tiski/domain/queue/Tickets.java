@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
@@ -18,17 +19,20 @@ import fi.tiski.domain.people.AgentId;
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.points.CounterId;
 import fi.tiski.domain.points.PointId;
+import fi.tiski.platform.tables.Routines;
 import fi.tiski.platform.tables.tables.Counter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jooq.SelectField;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -294,33 +298,42 @@ class Tickets {
                         .and(isLive()));
     }
 
-    /** Those who wait, by place. */
-    List<Ticket> waiting(OrganisationId organisation, PointId point, Instant since) {
-        return tickets(organisation)
-                .and(waitingAt(point, since))
-                .orderBy(TICKET.PLACE_AT, TICKET.ID)
-                .fetch(Tickets::ticket);
+    /** See {@code numbers_since}. */
+    Instant since(OrganisationId organisation, PointId point, Instant now) {
+        return Optional.ofNullable(Routines.numbersSince(sql.configuration(), organisation.value(), point.value(), now))
+                .orElseThrow(() -> new NoSuchElementException("No such point"));
     }
+
+    /** One who waits, whole and as the fairness rule sees them. */
+    record Waiting(Ticket ticket, InLine number) {}
 
     /**
      * Those who wait, as the fairness rule sees them, by place. Who has been overtaken, and how often, is counted from what
      * happened: nothing that could be forgotten when a call is taken back.
      */
-    List<InLine> line(OrganisationId organisation, PointId point, Instant since) {
+    List<Waiting> line(OrganisationId organisation, PointId point, Instant since) {
         var later = TICKET.as("later");
         var overtaken = field(select(count())
-                .from(later)
-                .where(later.ORGANISATION_ID.eq(TICKET.ORGANISATION_ID))
-                .and(later.POINT_ID.eq(TICKET.POINT_ID))
-                .and(later.CALLED_AT.ge(TICKET.PLACE_AT))
-                .and(row(later.PLACE_AT, later.ID).gt(TICKET.PLACE_AT, TICKET.ID))
-                .and(later.STATE.ne(TicketState.WAITING.tag())));
-        return sql.select(TICKET.ID, TICKET.PLACE_AT, TICKET.LET_AHEAD.isNotNull(), overtaken)
-                .from(TICKET)
-                .where(TICKET.ORGANISATION_ID.eq(organisation.value()))
+                        .from(later)
+                        .where(later.ORGANISATION_ID.eq(TICKET.ORGANISATION_ID))
+                        .and(later.POINT_ID.eq(TICKET.POINT_ID))
+                        .and(later.CALLED_AT.ge(TICKET.PLACE_AT))
+                        .and(row(later.PLACE_AT, later.ID).gt(TICKET.PLACE_AT, TICKET.ID))
+                        .and(later.STATE.ne(TicketState.WAITING.tag())))
+                .as("overtaken");
+        return tickets(List.of(overtaken), TICKET.ORGANISATION_ID.eq(organisation.value()))
                 .and(waitingAt(point, since))
                 .orderBy(TICKET.PLACE_AT, TICKET.ID)
-                .fetch(row -> new InLine(new TicketId(row.value1()), row.value2(), row.value3(), row.value4()));
+                .fetch(row -> {
+                    var ticket = ticket(row);
+                    return new Waiting(
+                            ticket,
+                            new InLine(
+                                    ticket.id(),
+                                    ticket.place(),
+                                    row.get(TICKET.LET_AHEAD) != null,
+                                    row.get(overtaken)));
+                });
     }
 
     /** Called or being served at the point. */
@@ -408,14 +421,24 @@ class Tickets {
                         new TicketId(row.value1()), Step.ofTag(row.value2()), TicketState.ofTag(row.value3())));
     }
 
-    /** Each agent's {@link #latestStep}. */
+    /** Each agent's {@link #latestStep}, of those who have nobody else in hand since. */
     Map<AgentId, Undo.Possible> latestSteps(OrganisationId organisation, Instant notBefore) {
-        return sql.select(TICKET.STEP_AGENT_ID, TICKET.ID, TICKET.CASE_ID, TICKET.NUMBER, TICKET.STEP)
+        var latest = sql.select(TICKET.STEP_AGENT_ID, TICKET.ID, TICKET.CASE_ID, TICKET.NUMBER, TICKET.STEP)
                 .distinctOn(TICKET.STEP_AGENT_ID)
                 .from(TICKET)
                 .where(TICKET.ORGANISATION_ID.eq(organisation.value()))
+                .and(TICKET.STEP_AGENT_ID.isNotNull())
                 .and(TICKET.STEP_AT.ge(notBefore))
                 .orderBy(TICKET.STEP_AGENT_ID, TICKET.STEP_AT.desc(), TICKET.ID.desc())
+                .asTable("latest");
+        var inHand = TICKET.as("in_hand");
+        return sql.selectFrom(latest)
+                .where(notExists(select(inHand.ID)
+                        .from(inHand)
+                        .where(inHand.ORGANISATION_ID.eq(organisation.value()))
+                        .and(inHand.AGENT_ID.eq(latest.field(TICKET.STEP_AGENT_ID)))
+                        .and(inHand.STATE.in(TicketState.CALLED.tag(), TicketState.SERVING.tag()))
+                        .and(inHand.ID.ne(latest.field(TICKET.ID)))))
                 .fetchMap(
                         row -> new AgentId(row.value1()),
                         row -> new Undo.Possible(
@@ -474,7 +497,12 @@ class Tickets {
     }
 
     private SelectConditionStep<Record> tickets(Condition which) {
+        return tickets(List.of(), which);
+    }
+
+    private SelectConditionStep<Record> tickets(List<? extends SelectField<?>> besides, Condition which) {
         return sql.select(TICKET.asterisk(), COUNTER.LABEL, MEANT.LABEL)
+                .select(besides)
                 .from(TICKET)
                 .leftJoin(COUNTER)
                 .on(COUNTER.ORGANISATION_ID.eq(TICKET.ORGANISATION_ID))

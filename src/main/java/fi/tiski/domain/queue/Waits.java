@@ -71,9 +71,9 @@ class Waits {
         if (duties.isEmpty()) {
             return new Simulation.Forecast(Map.of(), Simulation.Outlook.NOBODY_SERVES);
         }
-        var since = lines.since(lines.point(organisation, point), now);
+        var since = lines.since(organisation, point, now);
         var line = lines.read(organisation, point, since);
-        var waiting = tickets.waiting(organisation, point, since);
+        var waiting = line.stream().map(Lines.Waits::ticket).toList();
         var atCounters = tickets.atCounters(organisation, point, since);
         var agents = duties.stream().map(Duty::agent).collect(Collectors.toUnmodifiableSet());
         var meetings = lines.meetings(organisation, point, agents, now);

@@ -11,6 +11,7 @@ import fi.tiski.platform.time.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +109,13 @@ public class StaffingService {
     @Transactional(readOnly = true)
     @UntilChanged("staffing")
     public Map<AgentId, AgentState> states(OrganisationId organisation) {
-        return duties.states(organisation, clock.instant());
+        return duties.states(organisation, Optional.empty(), clock.instant());
+    }
+
+    /** As {@link #state}, of those of these agents who are on shift now or ever said how things stand with them. */
+    @Transactional(readOnly = true)
+    public Map<AgentId, AgentState> states(OrganisationId organisation, Collection<AgentId> agents) {
+        return agents.isEmpty() ? Map.of() : duties.states(organisation, Optional.of(agents), clock.instant());
     }
 
     /**

@@ -32,7 +32,7 @@ class Announcer implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Announcer.class);
 
     private final DSLContext sql;
-    private final BlockingQueue<LiveKey> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Collection<LiveKey>> waiting = new LinkedBlockingQueue<>();
     private volatile boolean running;
 
     Announcer(DSLContext sql) {
@@ -40,7 +40,8 @@ class Announcer implements SmartLifecycle {
     }
 
     void announce(Collection<LiveKey> keys) {
-        waiting.addAll(keys);
+        // Whole: the screens of a transaction that changed two things hear of both at once, and read once.
+        waiting.add(List.copyOf(keys));
     }
 
     private void send() {
@@ -51,9 +52,10 @@ class Announcer implements SmartLifecycle {
                 if (first != null) {
                     TimeUnit.NANOSECONDS.sleep(sent + APART_NANOS - System.nanoTime());
                     sent = System.nanoTime();
-                    var keys = new LinkedHashSet<LiveKey>();
-                    keys.add(first);
-                    waiting.drainTo(keys);
+                    var keys = new LinkedHashSet<>(first);
+                    var more = new ArrayList<Collection<LiveKey>>();
+                    waiting.drainTo(more);
+                    more.forEach(keys::addAll);
                     payloads(keys)
                             .forEach(payload -> sql.query("select pg_notify(?, ?)", CHANNEL, payload)
                                     .execute());

@@ -13,6 +13,9 @@ import java.lang.annotation.Target;
  * <p>Only a re-reading by {@link Live#told} gets such an answer; a press, and whatever runs in a transaction, reads for
  * itself. An answer may be as old as the time between two healings (15 seconds) where it hangs on the clock. It must be
  * immutable, and what it depends on must be in the arguments and {@link #value}: nothing about who asks.
+ *
+ * <p>Such a reading is on the way from a change to every screen, where each trip to the database counts: one that asks a
+ * single question takes part in a transaction but begins none ({@code Propagation.SUPPORTS}), which saves the commit.
  */
 @Documented
 @Target(ElementType.METHOD)
