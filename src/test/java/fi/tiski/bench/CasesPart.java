@@ -19,9 +19,9 @@ final class CasesPart implements Part {
     private static final String DATA = "cases";
     private static final int CASES = 100_000;
     private static final int ENTRIES_EACH = 20;
-    private static final int WARM = 30;
+    private static final int WARM = 500;
     private static final int ROUNDS = 5;
-    private static final int ASKED = 30;
+    private static final int ASKED = 100;
     private static final double GOAL = 1.5;
 
     /** What a search may take: SERVICE.md's promise. */

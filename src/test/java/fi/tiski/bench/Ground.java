@@ -58,6 +58,7 @@ final class Ground implements AutoCloseable {
                         "--db-scheduler.enabled=false",
                         // Making the data takes as long as it takes.
                         "--spring.datasource.hikari.leak-detection-threshold=0",
+                        "--spring.datasource.hikari.data-source-properties.socketTimeout=0",
                         "--logging.level.fi.tiski=warn");
     }
 

@@ -320,7 +320,7 @@ public class CasesService {
      * Cases found by code, phone number, name or words; the latest changed first, at most twenty. A blank search finds
      * the latest ones.
      */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<Case> find(OrganisationId organisation, String sought) {
         return cases.search(organisation, Plain.line(sought), FOUND_AT_MOST);
     }

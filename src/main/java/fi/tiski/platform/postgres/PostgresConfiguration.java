@@ -6,8 +6,10 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.jooq.autoconfigure.DefaultConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -43,9 +45,22 @@ class PostgresConfiguration {
         return EmbeddedServer.start(data, EmbeddedServer.Durability.KEPT);
     }
 
+    /** Rows are read and let go: none is stored through the record that it came in, and none is written to the log. */
+    @Bean
+    static DefaultConfigurationCustomizer statements() {
+        return configuration ->
+                configuration.settings().withExecuteLogging(false).withAttachRecords(false);
+    }
+
     @Bean
     JdbcConnectionDetails jdbcConnectionDetails(PostgresServer server) {
         return server.connection();
+    }
+
+    /** A line of its own to the database: a migration of large tables may take longer than any press may wait. */
+    @Bean
+    FlywayConfigurationCustomizer patientMigrations(JdbcConnectionDetails database) {
+        return flyway -> flyway.dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword());
     }
 
     @Bean

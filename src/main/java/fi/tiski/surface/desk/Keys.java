@@ -4,12 +4,11 @@ import static fi.tiski.surface.kit.Words.say;
 
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.dom.Element;
 import fi.tiski.surface.kit.ActionButton;
+import fi.tiski.surface.kit.Markup;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every key that does something at the desk. The question mark opens it, and Escape closes it: the browser's own dialog. */
 @Tag("dialog")
@@ -24,23 +23,21 @@ final class Keys extends HtmlContainer {
     Keys() {
         setId(ID);
         addClassName("keys");
-        var title = new H2(say("desk.keys.title"));
-        title.setId(ID + "-title");
         getElement().setAttribute("aria-labelledby", ID + "-title").setAttribute("data-keys", true);
-        var list = new Element("dl");
-        LETTERS.forEach(letter -> list.appendChild(line("Alt+" + letter, say("desk.keys." + letter))));
-        list.appendChild(line("?", say("desk.keys.help")), line("Esc", say("desk.keys.escape")));
-        var close = ActionButton.primary(say("desk.keys.close"), () -> {});
-        close.getElement().removeAttribute("data-once").setAttribute("data-close", true);
-        add(title, new Paragraph(say("desk.keys")));
-        getElement().appendChild(list, close.getElement());
+        var lines = Stream.concat(
+                        LETTERS.stream().map(letter -> line("Alt+" + letter, say("desk.keys." + letter))),
+                        Stream.of(line("?", say("desk.keys.help")), line("Esc", say("desk.keys.escape"))))
+                .toArray(Markup[]::new);
+        Markup.into(
+                getElement(),
+                Markup.of("h2", "id=\"" + ID + "-title\"", say("desk.keys.title")),
+                Markup.of("p", "", say("desk.keys")),
+                Markup.of("dl", "", lines),
+                Markup.of("button", "type=\"button\" class=\"button primary\" data-close", say("desk.keys.close")));
     }
 
-    private static Element line(String key, String does) {
-        return new Element("div")
-                .appendChild(
-                        new Element("dt").appendChild(new Element("kbd").setText(key)),
-                        new Element("dd").setText(does));
+    private static Markup line(String key, String does) {
+        return Markup.of("div", "", Markup.of("dt", "", Markup.of("kbd", "", key)), Markup.of("dd", "", does));
     }
 
     /** For those who do not know the question mark yet. */

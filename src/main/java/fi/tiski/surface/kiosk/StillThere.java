@@ -5,14 +5,10 @@ import static fi.tiski.surface.kit.Words.say;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import fi.tiski.surface.kit.Address;
-import fi.tiski.surface.kit.Pictogram;
+import fi.tiski.surface.kit.Markup;
 import java.time.Duration;
 
 /**
@@ -25,20 +21,12 @@ import java.time.Duration;
 @Tag("dialog")
 final class StillThere extends HtmlContainer implements LocaleChangeObserver {
 
-    private final H2 title = new H2();
-    private final Paragraph lead = new Paragraph();
-    private final Paragraph left = new Paragraph();
-    private final NativeButton more = new NativeButton();
-    private final NativeButton done = new NativeButton();
-
     /**
      * @param quiet without any touch, before the question
      * @param answer for the answer, before the screen is cleared; WCAG 2.2.1 wants 20 seconds at least
      */
     StillThere(Duration quiet, Duration answer) {
         addClassName("still-there");
-        title.setId("still-there-title");
-        lead.setId("still-there-lead");
         getElement()
                 .setAttribute("role", "alertdialog")
                 .setAttribute("aria-labelledby", "still-there-title")
@@ -46,18 +34,7 @@ final class StillThere extends HtmlContainer implements LocaleChangeObserver {
                 .setAttribute("data-still-there", true)
                 .setAttribute("data-quiet", Long.toString(quiet.toMillis()))
                 .setAttribute("data-answer", Long.toString(answer.toMillis()));
-        left.getElement().setAttribute("role", "status").setAttribute("data-left", true);
-        button(more, "button primary", "data-more");
-        button(done, "button", "data-over");
-        var acts = new Div(more, done);
-        acts.addClassName("answers");
-        add(new Pictogram("clock"), title, lead, left, acts);
         reword();
-    }
-
-    private static void button(NativeButton button, String classes, String mark) {
-        button.addClassNames(classes.split(" "));
-        button.getElement().setAttribute("type", "button").setAttribute(mark, true);
     }
 
     @Override
@@ -72,14 +49,25 @@ final class StillThere extends HtmlContainer implements LocaleChangeObserver {
     }
 
     private void reword() {
-        title.setText(say("kiosk.there.title"));
-        lead.setText(say("kiosk.there.lead"));
-        more.setText(say("kiosk.there.more"));
-        done.setText(say("journey.finish"));
+        Markup.into(
+                getElement(),
+                Markup.pictogram("clock"),
+                Markup.of("h2", "id=\"still-there-title\"", say("kiosk.there.title")),
+                Markup.of("p", "id=\"still-there-lead\"", say("kiosk.there.lead")),
+                Markup.of("p", "role=\"status\" data-left", ""),
+                Markup.of(
+                        "div",
+                        "class=\"answers\"",
+                        button("button primary", "data-more", say("kiosk.there.more")),
+                        button("button", "data-over", say("journey.finish"))));
         getElement()
                 .setAttribute("data-minutes", say("kiosk.there.minutes", "{0}"))
                 .setAttribute("data-minute", say("kiosk.there.minute"))
                 .setAttribute("data-half", say("kiosk.there.half"))
                 .setAttribute("data-moment", say("kiosk.there.moment"));
+    }
+
+    private static Markup button(String classes, String mark, String words) {
+        return Markup.of("button", "type=\"button\" class=\"" + classes + "\" " + mark, words);
     }
 }

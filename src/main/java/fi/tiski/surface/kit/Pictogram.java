@@ -12,14 +12,23 @@ public final class Pictogram extends Component {
 
     /** {@code id} is a symbol of {@code tiski/pictograms/pictograms.svg}. */
     public Pictogram(String id) {
-        if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException("Not a pictogram: " + id);
-        }
         getElement()
                 .setAttribute("class", "pictogram")
                 .setAttribute("aria-hidden", "true")
                 .setAttribute("focusable", "false")
-                .setProperty("innerHTML", "<use href=\"" + sprite() + "#" + id + "\"></use>");
+                .setProperty("innerHTML", use(id));
+    }
+
+    /** The same as markup. */
+    static String svg(String id) {
+        return "<svg class=\"pictogram\" aria-hidden=\"true\" focusable=\"false\">" + use(id) + "</svg>";
+    }
+
+    private static String use(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("Not a pictogram: " + id);
+        }
+        return "<use href=\"" + sprite() + "#" + id + "\"></use>";
     }
 
     /** From the root: a page's own address changes as the person moves, and relative addresses with it. */
