@@ -64,6 +64,7 @@ final class DeskScreen extends Div {
 
     private final ValueSignal<Waits> waits = new ValueSignal<>(new Waits(List.of(), ""));
     private final ValueSignal<MyDay.Sheet> day = new ValueSignal<>(new MyDay.Sheet("", "", List.of(), List.of()));
+    private final ValueSignal<List<HandedToMe.Line>> handed = new ValueSignal<>(List.of());
     private final ValueSignal<Optional<MyState.Sheet>> mine = new ValueSignal<>(Optional.empty());
     private final ValueSignal<Optional<Counter>> counter = new ValueSignal<>(Optional.empty());
     private final ValueSignal<Optional<Hand>> hand = new ValueSignal<>(Optional.empty());
@@ -93,14 +94,17 @@ final class DeskScreen extends Div {
         panels = new Panels(desk, pane, this::tell);
         caseActs = new CaseActs(desk, panels, this::keepNote, this::tell);
         var keys = new Keys();
+        var handedToMe = new HandedToMe(this::press);
         myDay = new MyDay(
                 this::press,
+                handedToMe,
                 new FindCase(sought -> FindCase.find(desk, post, sought, when()), this::press),
                 keys.opener());
         add(head, whoWaits, pane, myDay, new AwayNote(), keys);
         Signal.effect(
                 whoWaits, () -> whoWaits.show(waits.get().lines(), waits.get().hint()));
         Signal.effect(myDay, () -> myDay.show(day.get()));
+        Signal.effect(handedToMe, () -> handedToMe.show(handed.get()));
         Signal.effect(head, () -> head.at(counter.get()));
         Signal.effect(head, () -> mine.get().ifPresent(head::show));
         Signal.effect(pane, () -> hand.get().ifPresent(this::show));
@@ -122,6 +126,7 @@ final class DeskScreen extends Div {
         waits.set(new Waits(lines, post.point().isEmpty() ? say("desk.waits.no-point") : ""));
         counter.set(post.counter());
         day.set(DaySheets.today(desk.readings, post, when));
+        handed.set(HandedToMe.lines(desk.readings, post, when));
         var state = desk.readings.state(post);
         mine.set(Optional.of(MyState.Sheet.of(state, serving(), when)));
         hand.set(Optional.of(hand(lines, state.availability(), when)));
@@ -201,6 +206,7 @@ final class DeskScreen extends Div {
                 OffersService.liveKey(organisation)));
         post.point().map(ServicePoint::id).map(QueueService::liveKey).ifPresent(keys::add);
         waiting.forEach(one -> keys.add(one.its().liveKey()));
+        handed.peek().forEach(one -> keys.add(Case.liveKey(one.its())));
         open.ifPresent(one -> keys.add(one.its().liveKey()));
         return keys;
     }

@@ -22,6 +22,7 @@ import fi.tiski.domain.cases.EntryKind;
 import fi.tiski.domain.cases.PresenceService;
 import fi.tiski.domain.cases.Telling;
 import fi.tiski.domain.handovers.Card;
+import fi.tiski.domain.handovers.HandingOver;
 import fi.tiski.domain.handovers.HandoversService;
 import fi.tiski.domain.handovers.Receiver;
 import fi.tiski.domain.knowledge.MeetingMode;
@@ -408,6 +409,7 @@ class DeskViewTest extends SpringBrowserlessTest {
         press(act(Act.TAKE_HANDOVER));
 
         assertThat(said()).isEqualTo("Jatkat nyt tätä asiaa. Asiakas näkee, että olet lukenut sen.");
+        assertThat(handedRow()).as("nobody waits to be read any more").isEmpty();
         press(act(Act.HAND_BACK));
         type(byId("field-hand-back-reason"), "Ei kuulu minulle.");
         press(button("Palauta"), "primary");
@@ -426,6 +428,37 @@ class DeskViewTest extends SpringBrowserlessTest {
 
         assertThat(said()).isEqualTo("Olet vapaa.");
         assertThat(findAct(Act.CALL_NEXT)).isPresent();
+    }
+
+    @Test
+    void whatIHaveTakenStaysAtMyDeskUntilItIsClosed() {
+        var ticket = takeNumber();
+        queue.leave(aino.organisation(), ticket.id(), AT_KIOSK);
+        cases.introduce(aino.organisation(), ticket.caseId(), AT_KIOSK, Optional.of("Jatkuva Jaana"), Optional.empty());
+        var mikko = people.credentials("mikko").orElseThrow().agent();
+        navigate(DeskView.class);
+        assertThat(text(handedToMe())).contains("Kaikki sinulle luovutetut asiat on hoidettu.");
+        var given = (HandingOver.Offered) handovers.handOver(
+                aino.organisation(),
+                ticket.caseId(),
+                mikko.id(),
+                new Receiver.APerson(aino.id()),
+                new Card("", "", ""),
+                UUID.randomUUID());
+        handovers.accept(aino.organisation(), given.handover().id(), aino.id());
+
+        await(() -> text(handedToMe()).contains("Jatkuva Jaana"));
+        assertThat(text(handedToMe())).contains("antoi Mikko Salonen, otit tänään");
+        press(find(NativeButton.class, handedToMe()).single());
+        assertThat(heading()).isEqualTo("Jatkuva Jaana");
+
+        press(button("Uusi asia"));
+        cases.close(aino.organisation(), ticket.caseId(), new By.AnAgent(mikko.id()));
+        await(() -> text(handedToMe()).contains("Kaikki sinulle luovutetut asiat on hoidettu."));
+    }
+
+    private Component handedToMe() {
+        return find(HandedToMe.class).single();
     }
 
     @Test
