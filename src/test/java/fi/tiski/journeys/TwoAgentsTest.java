@@ -40,6 +40,9 @@ class TwoAgentsTest extends Journey {
         audit(aino.page(), "desk-both");
         aino.page().locator(".panel .primary").click();
         assertThat(mikko.page().locator(".case-head h1")).hasText("Kahden Kaisa");
+
+        mikko.page().close(new Page.CloseOptions().setRunBeforeUnload(true));
+        assertThat(aino.page().locator(".also-here")).isEmpty();
     }
 
     @Test
