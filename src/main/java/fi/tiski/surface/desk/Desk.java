@@ -22,6 +22,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +36,10 @@ class Desk {
     private static final int WINDOWS = 5;
     private static final Duration BRING_AGAIN = Duration.ofMillis(500);
 
+    private static final Executor SOON = CompletableFuture.delayedExecutor(
+            BRING_AGAIN.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread);
+
+    private final AtomicBoolean bringing = new AtomicBoolean();
     private final AtomicLong brought = new AtomicLong(System.nanoTime() - BRING_AGAIN.toNanos());
 
     final DeskReadings readings;
@@ -71,12 +79,21 @@ class Desk {
         this.clock = clock;
     }
 
-    /** All desks of this process hear of one change at the same time: one of them is enough. */
+    /** All desks of this process hear of one change at the same time: one of them is enough, and once more after it. */
     void bringWhatWaits(OrganisationId organisation) {
         var now = System.nanoTime();
         var before = brought.get();
         if (now - before > BRING_AGAIN.toNanos() && brought.compareAndSet(before, now)) {
             offers.goOn(organisation);
+        } else if (bringing.compareAndSet(false, true)) {
+            // What has changed since the last time must not wait for the next change.
+            CompletableFuture.runAsync(
+                    () -> {
+                        bringing.set(false);
+                        brought.set(System.nanoTime());
+                        offers.goOn(organisation);
+                    },
+                    SOON);
         }
     }
 
