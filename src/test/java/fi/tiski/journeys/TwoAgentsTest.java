@@ -76,6 +76,8 @@ class TwoAgentsTest extends Journey {
 
         page.keyboard().press("Alt+t");
         assertThat(page.locator("#my-state")).isVisible();
+        page.keyboard().press("Tab");
+        assertThat(page.locator("#my-state button:focus")).isVisible();
         audit(page, "desk-my-state");
         page.getByText(Texts.say(Language.FI, "desk.me.be-away"), new Page.GetByTextOptions().setExact(true))
                 .click();

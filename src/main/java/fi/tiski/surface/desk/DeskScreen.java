@@ -16,7 +16,6 @@ import fi.tiski.domain.points.Counter;
 import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.domain.queue.CallBacksService;
 import fi.tiski.domain.queue.QueueService;
-import fi.tiski.domain.staffing.Availability;
 import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.live.LiveKey;
 import fi.tiski.platform.text.Language;
@@ -47,8 +46,6 @@ final class DeskScreen extends Div {
     private static final Duration SIGN_AGAIN = Duration.ofSeconds(10);
 
     private record Waits(List<WaitingLine> lines, String hint) {}
-
-    private record Hand(Optional<CaseId> id, Optional<CaseSheet> sheet, Offer offer, int waiting) {}
 
     private final Desk desk;
     private final Agent agent;
@@ -128,8 +125,11 @@ final class DeskScreen extends Div {
         day.set(DaySheets.today(desk.readings, post, when));
         handed.set(HandedToMe.lines(desk.readings, post, when));
         var state = desk.readings.state(post);
-        mine.set(Optional.of(MyState.Sheet.of(state, serving(), when)));
-        hand.set(Optional.of(hand(lines, state.availability(), when)));
+        var current = desk.readings.current(post).map(its -> desk.readings.get(agent.organisation(), its));
+        mine.set(Optional.of(MyState.Sheet.of(state, current.map(Hand::called), when)));
+        hand.set(Optional.of(
+                new Hand.Reading(desk, post, waiting, lines, open, current, asking, state.availability(), when)
+                        .hand()));
     }
 
     /** Rings once for each offer; the words say nothing of whom. */
@@ -147,52 +147,6 @@ final class DeskScreen extends Div {
         desk.offers.pass(agent.organisation(), agent.id(), offer);
         desk.offers.goOn(agent.organisation());
         refresh();
-    }
-
-    /** Whom the agent is with, whether or not that is the case in hand. */
-    private Optional<String> serving() {
-        return desk.readings.current(post).map(its -> called(desk.readings.get(agent.organisation(), its)));
-    }
-
-    private Hand hand(List<WaitingLine> lines, Availability availability, When when) {
-        var numbers = waiting.stream()
-                .filter(Waiting.ByNumber.class::isInstance)
-                .map(Waiting.ByNumber.class::cast)
-                .map(one -> one.ticket().number())
-                .toList();
-        var situation = new Situation(
-                post.me(),
-                when.now(),
-                numbers.size(),
-                numbers.stream().findFirst(),
-                nextDue(lines),
-                open,
-                elsewhere(),
-                asking,
-                availability,
-                desk.readings.undo(post));
-        var sentences = desk.sentences(post, when.language());
-        return new Hand(
-                open.map(one -> one.its().id()),
-                open.map(one -> CaseSheet.of(one, sentences)),
-                Offer.of(situation, when.language()),
-                waiting.size());
-    }
-
-    private Optional<WaitingLine> nextDue(List<WaitingLine> lines) {
-        return desk.readings.nextDue(post, waiting).map(waiting::indexOf).map(lines::get);
-    }
-
-    /** Whom the agent is with, when it is not the case in hand. */
-    private Optional<String> elsewhere() {
-        return desk.readings
-                .current(post)
-                .filter(id -> open.isEmpty() || !open.get().its().id().equals(id))
-                .map(id -> called(desk.readings.get(agent.organisation(), id)));
-    }
-
-    private static String called(Case its) {
-        return its.customer().name().orElseGet(its::code);
     }
 
     /** What this screen has to hear of. */
