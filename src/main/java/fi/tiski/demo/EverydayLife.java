@@ -283,7 +283,7 @@ class EverydayLife {
         if (past.state() != AppointmentState.SERVING) {
             appointments.serve(organisation, id, by);
         }
-        appointments.done(organisation, id);
+        appointments.done(organisation, id, by);
         past.caseId().ifPresent(its -> cases.leaveOpen(organisation, its, by));
     }
 

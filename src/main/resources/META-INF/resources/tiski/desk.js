@@ -18,6 +18,8 @@ addEventListener('keydown', (event) => {
   const target = [...document.querySelectorAll(`[data-key="${letter.toUpperCase()}"]`)].find(shown);
   if (!target) return;
   event.preventDefault();
+  // What opens beside its button is gone into from there.
+  if (target.matches('[popovertarget]')) target.focus();
   if (target.matches('button')) target.click();
   else target.focus();
 }, true);

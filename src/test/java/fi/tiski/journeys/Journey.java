@@ -44,7 +44,15 @@ public abstract class Journey {
 
     /** A new window; it is closed after the test. */
     protected BrowserContext window(Screen screen) {
-        var window = Browser.window(screen);
+        return keep(Browser.window(screen));
+    }
+
+    /** As {@link #window(Screen)}, in a browser that asks for another language. */
+    protected BrowserContext window(Screen screen, String locale) {
+        return keep(Browser.window(screen, locale));
+    }
+
+    private BrowserContext keep(BrowserContext window) {
         windows.add(window);
         window.onConsoleMessage(message -> {
             if (isComplaint(message)) {

@@ -40,6 +40,9 @@ class TwoAgentsTest extends Journey {
         audit(aino.page(), "desk-both");
         aino.page().locator(".panel .primary").click();
         assertThat(mikko.page().locator(".case-head h1")).hasText("Kahden Kaisa");
+
+        mikko.page().close(new Page.CloseOptions().setRunBeforeUnload(true));
+        assertThat(aino.page().locator(".also-here")).isEmpty();
     }
 
     @Test
@@ -73,6 +76,8 @@ class TwoAgentsTest extends Journey {
 
         page.keyboard().press("Alt+t");
         assertThat(page.locator("#my-state")).isVisible();
+        page.keyboard().press("Tab");
+        assertThat(page.locator("#my-state button:focus")).isVisible();
         audit(page, "desk-my-state");
         page.getByText(Texts.say(Language.FI, "desk.me.be-away"), new Page.GetByTextOptions().setExact(true))
                 .click();

@@ -7,6 +7,7 @@ import fi.tiski.domain.cases.EntryKind;
 import fi.tiski.domain.people.AgentId;
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.points.PointId;
+import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
 import fi.tiski.platform.live.UntilChanged;
@@ -48,14 +49,21 @@ public class AppointmentsService {
     private final Appointments appointments;
     private final FreeTimes freeTimes;
     private final CasesService cases;
+    private final StaffingService staffing;
     private final Live live;
     private final InstantSource clock;
 
     AppointmentsService(
-            Appointments appointments, FreeTimes freeTimes, CasesService cases, Live live, InstantSource clock) {
+            Appointments appointments,
+            FreeTimes freeTimes,
+            CasesService cases,
+            StaffingService staffing,
+            Live live,
+            InstantSource clock) {
         this.appointments = appointments;
         this.freeTimes = freeTimes;
         this.cases = cases;
+        this.staffing = staffing;
         this.live = live;
         this.clock = clock;
     }
@@ -197,17 +205,29 @@ public class AppointmentsService {
         return move(organisation, id, AppointmentState.ARRIVED, EntryKind.APPOINTMENT_ARRIVED, by);
     }
 
+    /** The meeting begins, in person, by video or by phone; no agent begins one on their own break. */
     public AppointmentChange serve(OrganisationId organisation, AppointmentId id, By by) {
-        return change(
-                organisation,
-                id,
-                AppointmentState.SERVING,
-                served -> served.caseId().ifPresent(its -> cases.serve(organisation, its, by, facts(served))));
+        var agent = by instanceof By.AnAgent(var one) ? Optional.of(one) : Optional.<AgentId>empty();
+        var onBreak = agent.flatMap(one -> staffing.onBreakUntil(organisation, one));
+        if (onBreak.isPresent()) {
+            return new AppointmentChange.OnBreak(onBreak.get());
+        }
+        return change(organisation, id, AppointmentState.SERVING, served -> {
+            agent.ifPresent(one -> staffing.begin(organisation, one));
+            served.caseId().ifPresent(its -> cases.serve(organisation, its, by, facts(served)));
+        });
     }
 
-    /** The meeting is over; whether the matter is settled is the case's business. */
-    public AppointmentChange done(OrganisationId organisation, AppointmentId id) {
-        return change(organisation, id, AppointmentState.DONE, finished -> {});
+    /**
+     * The meeting is over, and the agent has time to write down what was said. Whether the matter is settled is the case's
+     * business.
+     */
+    public AppointmentChange done(OrganisationId organisation, AppointmentId id, By by) {
+        return change(organisation, id, AppointmentState.DONE, finished -> {
+            if (by instanceof By.AnAgent(var agent)) {
+                staffing.wrapUp(organisation, agent);
+            }
+        });
     }
 
     public AppointmentChange noShow(OrganisationId organisation, AppointmentId id, By by) {

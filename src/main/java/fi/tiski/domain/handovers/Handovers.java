@@ -200,6 +200,27 @@ class Handovers {
                 .fetch(Handovers::handover);
     }
 
+    /** Accepted by the agent, of cases that are not closed; handed on since only where that was withdrawn. */
+    List<Handover> takenBy(OrganisationId organisation, AgentId agent) {
+        var later = HANDOVER.as("later");
+        return handovers(organisation)
+                .and(HANDOVER.STATE.eq(inline(HandoverState.ACCEPTED.tag())))
+                .and(HANDOVER.TAKEN_BY.eq(agent.value()))
+                .and(notExists(select(later.ID)
+                        .from(later)
+                        .where(later.ORGANISATION_ID.eq(HANDOVER.ORGANISATION_ID))
+                        .and(later.CASE_ID.eq(HANDOVER.CASE_ID))
+                        .and(later.STATE.ne(HandoverState.WITHDRAWN.tag()))
+                        .and(later.OFFERED_AT.gt(HANDOVER.OFFERED_AT))))
+                .and(exists(select(CASE_RECORD.ID)
+                        .from(CASE_RECORD)
+                        .where(CASE_RECORD.ORGANISATION_ID.eq(HANDOVER.ORGANISATION_ID))
+                        .and(CASE_RECORD.ID.eq(HANDOVER.CASE_ID))
+                        .and(CASE_RECORD.STATE.ne("closed"))))
+                .orderBy(HANDOVER.READ_AT, HANDOVER.ID)
+                .fetch(Handovers::handover);
+    }
+
     Effort effort(OrganisationId organisation, CaseId its) {
         return sql.selectFrom(CASE_EFFORT.call(organisation.value(), its.value()))
                 .fetchSingle(row -> new Effort(row.getBounces(), row.getRepeats(), row.getAgents()));

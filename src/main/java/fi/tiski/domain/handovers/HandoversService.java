@@ -170,6 +170,13 @@ public class HandoversService {
         return handovers.returnedTo(organisation, agent);
     }
 
+    /** What the agent has taken and not handed back or on since; of cases that are not closed, the oldest first. */
+    @Transactional(readOnly = true)
+    @UntilChanged({"handovers", "case"})
+    public List<Handover> takenBy(OrganisationId organisation, AgentId agent) {
+        return handovers.takenBy(organisation, agent);
+    }
+
     @Transactional(readOnly = true)
     public Effort effort(OrganisationId organisation, CaseId its) {
         return handovers.effort(organisation, its);

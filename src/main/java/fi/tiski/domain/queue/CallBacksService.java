@@ -6,6 +6,7 @@ import fi.tiski.domain.cases.CasesService;
 import fi.tiski.domain.cases.EntryKind;
 import fi.tiski.domain.people.AgentId;
 import fi.tiski.domain.people.OrganisationId;
+import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
 import fi.tiski.platform.live.UntilChanged;
@@ -33,13 +34,21 @@ public class CallBacksService {
     private final CallBacks callBacks;
     private final AgentTurns turns;
     private final CasesService cases;
+    private final StaffingService staffing;
     private final Live live;
     private final InstantSource clock;
 
-    CallBacksService(CallBacks callBacks, AgentTurns turns, CasesService cases, Live live, InstantSource clock) {
+    CallBacksService(
+            CallBacks callBacks,
+            AgentTurns turns,
+            CasesService cases,
+            StaffingService staffing,
+            Live live,
+            InstantSource clock) {
         this.callBacks = callBacks;
         this.turns = turns;
         this.cases = cases;
+        this.staffing = staffing;
         this.live = live;
         this.clock = clock;
     }
@@ -91,8 +100,12 @@ public class CallBacksService {
                         "until", asked.promised().until().toString()));
     }
 
-    /** The agent calls now. */
+    /** The agent calls now; nobody does on their own break. */
     public CallBackChange call(OrganisationId organisation, CallBackId id, AgentId agent) {
+        var onBreak = staffing.onBreakUntil(organisation, agent);
+        if (onBreak.isPresent()) {
+            return new CallBackChange.OnBreak(onBreak.get());
+        }
         turns.take(organisation, agent);
         var current = callBacks.with(organisation, agent);
         if (current.isPresent()) {
@@ -102,6 +115,7 @@ public class CallBacksService {
         if (callBack.state() != CallBackState.WAITING) {
             return new CallBackChange.NotFrom(callBack.state());
         }
+        staffing.begin(organisation, agent);
         var by = new By.AnAgent(agent);
         var calling = callBacks.calling(callBack, agent, clock.instant());
         tell(calling, by, EntryKind.CALL_BACK_CALLING, Map.of());
@@ -109,9 +123,13 @@ public class CallBacksService {
         return new CallBackChange.Changed(calling);
     }
 
-    /** They have spoken. */
+    /** They have spoken, and the agent has time to write down what was said. */
     public CallBackChange done(OrganisationId organisation, CallBackId id, By by) {
-        return move(organisation, id, CallBackState.CALLING, CallBackState.DONE, Optional.empty(), by);
+        var change = move(organisation, id, CallBackState.CALLING, CallBackState.DONE, Optional.empty(), by);
+        if (change instanceof CallBackChange.Changed && by instanceof By.AnAgent(var agent)) {
+            staffing.wrapUp(organisation, agent);
+        }
+        return change;
     }
 
     /** Nobody answered: back to waiting, to be tried again after {@code pause}. */

@@ -11,7 +11,6 @@ import fi.tiski.domain.points.Doors;
 import fi.tiski.domain.points.PointId;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.points.ServicePoint;
-import fi.tiski.domain.staffing.Availability;
 import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.domain.staffing.Standing;
 import fi.tiski.platform.live.Live;
@@ -188,9 +187,9 @@ public class QueueService {
         if (counter.isEmpty()) {
             return new Call.NoCounter();
         }
-        var state = staffing.state(organisation, agent);
-        if (state.availability() == Availability.BREAK) {
-            return new Call.OnBreak(state.until().orElseThrow());
+        var onBreak = staffing.onBreakUntil(organisation, agent);
+        if (onBreak.isPresent()) {
+            return new Call.OnBreak(onBreak.get());
         }
         // The agent's two impatient presses must not call two people: the second waits here and finds the first's.
         turns.take(organisation, agent);
@@ -199,11 +198,11 @@ public class QueueService {
             return new Call.StillWith(current.get());
         }
         var choice = choose.apply(counter.get());
-        if (choice instanceof Call.Called && state.availability() != Availability.AVAILABLE) {
-            // Who calls somebody has written down what they wanted, and is back.
-            staffing.available(organisation, agent);
+        if (choice instanceof Call.Called(var ticket)) {
+            staffing.begin(organisation, agent);
+            return called(ticket, agent, counter.get());
         }
-        return choice instanceof Call.Called(var ticket) ? called(ticket, agent, counter.get()) : choice;
+        return choice;
     }
 
     private Call called(Ticket waiting, AgentId agent, Counter counter) {
@@ -235,11 +234,17 @@ public class QueueService {
         return change;
     }
 
-    /** The encounter is over; whether the matter is settled is the case's business. */
+    /**
+     * The encounter is over, and the agent has time to write down what was said before anybody else is sent to them.
+     * Whether the matter is settled is the case's business.
+     */
     public TicketChange done(OrganisationId organisation, TicketId id, By by) {
         var change = move(organisation, id, Step.DONE, TicketState.DONE, Optional.empty(), by, TicketState.SERVING);
         if (change instanceof TicketChange.Changed(var ticket)) {
             cases.get(organisation, ticket.caseId()).topic().ifPresent(topic -> tickets.about(ticket, topic));
+            if (by instanceof By.AnAgent(var agent)) {
+                staffing.wrapUp(organisation, agent);
+            }
         }
         return change;
     }

@@ -174,6 +174,21 @@ public class StaffingService {
         return new BreakTaken.OnBreak(taken);
     }
 
+    /** When the agent's own break ends, if they are on one: they begin with nobody before they say that they are back. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> onBreakUntil(OrganisationId organisation, AgentId agent) {
+        var state = state(organisation, agent);
+        return state.availability() == Availability.BREAK ? state.until() : Optional.empty();
+    }
+
+    /** An encounter begins: who calls somebody has written down what they wanted, and is back. A break stays one. */
+    public void begin(OrganisationId organisation, AgentId agent) {
+        var now = state(organisation, agent).availability();
+        if (now == Availability.WRAP_UP || now == Availability.AWAY) {
+            say(organisation, agent, Availability.AVAILABLE, Optional.empty());
+        }
+    }
+
     /**
      * An encounter is over: time to write down what was said, until the agent is ready or it ends by itself
      * ({@code tiski.wrap-up}, two minutes). Who is away stays away.

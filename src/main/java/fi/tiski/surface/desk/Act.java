@@ -36,6 +36,8 @@ enum Act {
     HAND_BACK("put-back", "Z"),
     WITHDRAW("close", ""),
     PASS_ON("counter", ""),
+    LET_AHEAD("forward", "O"),
+    NOT_AHEAD("put-back", "O"),
     UNDO("back", "P"),
     COME_BACK("check", "N"),
     TAKE_NUMBER("here", ""),

@@ -139,21 +139,31 @@ final class BookTime extends Section implements Panel {
         if (wanted.isEmpty()) {
             return;
         }
-        var before = Optional.ofNullable(held).map(Appointment::id);
-        held = null;
-        switch (bookings.hold(wanted.get(), starts, before)) {
+        var before = Optional.ofNullable(held);
+        switch (bookings.hold(wanted.get(), starts, before.map(Appointment::id))) {
             case Hold.Held(var kept) -> {
                 held = kept;
-                act.words(say("desk.book.act.time", when().dayAndTime(starts), kept.agentName()));
-                act.setVisible(true);
-                act.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
+                offer(kept);
                 told(kept.heldUntil().map(until -> say("desk.book.held", when().time(until))));
             }
             case Hold.JustTaken(var instead) -> {
                 show(instead);
                 told(Optional.of(say(instead.isEmpty() ? "desk.book.taken.none" : "desk.book.taken")));
+                // What was kept before still is, and can be booked.
+                before.ifPresent(kept -> {
+                    offer(kept);
+                    told(Optional.of(say(
+                            "desk.book.taken.kept",
+                            when().dayAndTime(kept.during().from()))));
+                });
             }
         }
+    }
+
+    private void offer(Appointment kept) {
+        act.words(say("desk.book.act.time", when().dayAndTime(kept.during().from()), kept.agentName()));
+        act.setVisible(true);
+        act.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
     }
 
     private void book() {

@@ -1,6 +1,7 @@
 package fi.tiski.surface.desk;
 
 import fi.tiski.surface.kit.When;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -36,6 +37,9 @@ final class CaseActs {
             case ASK_CALL -> panels.askCall(post, one);
             case HAND_OVER -> panels.handOver(post, one);
             case PASS_ON -> panels.passOn(post, one);
+            case LET_AHEAD -> panels.letAhead(post, one);
+            case NOT_AHEAD ->
+                one.ticket().ifPresent(ticket -> tell.accept(desk.acts.letAhead(post, ticket, Optional.empty(), when)));
             case HAND_BACK -> panels.handBack(post, one);
             case TAKE_HANDOVER, WITHDRAW ->
                 one.team().handover().ifPresent(it -> tell.accept(desk.acts.handover(act, post, it, when)));

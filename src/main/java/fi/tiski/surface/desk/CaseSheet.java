@@ -7,6 +7,7 @@ import fi.tiski.domain.handovers.Effort;
 import fi.tiski.domain.handovers.Handover;
 import fi.tiski.domain.handovers.HandoverState;
 import fi.tiski.domain.people.PhoneNumber;
+import fi.tiski.domain.queue.Ticket;
 import fi.tiski.domain.queue.TicketState;
 import fi.tiski.platform.text.Texts;
 import fi.tiski.surface.kit.When;
@@ -136,6 +137,9 @@ record CaseSheet(
                         ticket.state() == TicketState.WAITING ? "desk.under.ticket" : "desk.under.at-counter",
                         Integer.toString(ticket.number()),
                         ticket.counterLabel().orElse(""))));
+        open.ticketIn(TicketState.WAITING)
+                .flatMap(Ticket::letAhead)
+                .ifPresent(reason -> lines.add(say(when, "desk.ahead.badge")));
         open.callBack()
                 .ifPresent(call -> lines.add(say(
                         when,

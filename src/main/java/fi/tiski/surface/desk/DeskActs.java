@@ -19,6 +19,7 @@ import fi.tiski.domain.queue.Call;
 import fi.tiski.domain.queue.CallBack;
 import fi.tiski.domain.queue.CallBackChange;
 import fi.tiski.domain.queue.CallBacksService;
+import fi.tiski.domain.queue.LetAhead;
 import fi.tiski.domain.queue.QueueService;
 import fi.tiski.domain.queue.Take;
 import fi.tiski.domain.queue.Ticket;
@@ -31,6 +32,7 @@ import fi.tiski.domain.staffing.Stand;
 import fi.tiski.platform.text.Texts;
 import fi.tiski.surface.kit.When;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,13 +105,17 @@ class DeskActs {
             case Call.Meet(var meeting) ->
                 Said.done(say(when, "desk.said.meet", when.time(meeting.during().from())))
                         .open(meeting.caseId());
-            case Call.OnBreak(var until) -> Said.notDone(say(when, "desk.said.on-break", when.time(until)));
+            case Call.OnBreak(var until) -> onBreak(until, when);
             case Call.NobodyWaiting() -> Said.done(nobody).know();
             case Call.StillWith(var ticket) ->
                 Said.notDone(say(when, "desk.said.still-with", number(ticket))).open(ticket.caseId());
             case Call.NoCounter() ->
                 Said.notDone(say(when, "desk.said.no-counter")).chooseCounter();
         };
+    }
+
+    private static Said onBreak(Instant until, When when) {
+        return Said.notDone(say(when, "desk.said.on-break", when.time(until)));
     }
 
     Said handOver(Post post, CaseId id, Receiver to, Card card, UUID press, When when) {
@@ -160,6 +166,15 @@ class DeskActs {
                         ticket,
                         when)
                 .putAway();
+    }
+
+    /** Before others, for that reason; without one, at their ordinary place again. */
+    Said letAhead(Post post, Ticket ticket, Optional<LetAhead> reason, When when) {
+        return moved(
+                queue.letAhead(post.organisation(), ticket.id(), reason, new By.AnAgent(post.me())),
+                reason.isPresent() ? Act.LET_AHEAD : Act.NOT_AHEAD,
+                ticket,
+                when);
     }
 
     Said undo(Post post, When when) {
@@ -237,6 +252,7 @@ class DeskActs {
                 Said.done(
                         say(when, "desk.said." + act.tag(), when.time(when.now().plus(UNTIL_NEXT_TRY))));
             case CallBackChange.NotFrom(var state) -> notFrom("call", state.tag(), when);
+            case CallBackChange.OnBreak(var until) -> onBreak(until, when);
             case CallBackChange.StillWith(var other) ->
                 Said.notDone(say(when, "desk.said.still-calling")).open(other.caseId());
         };
@@ -259,6 +275,7 @@ class DeskActs {
                         "desk.said." + act.tag(),
                         when.dayAndTime(appointment.during().from())));
             case AppointmentChange.NotFrom(var state) -> notFrom("time", state.tag(), when);
+            case AppointmentChange.OnBreak(var until) -> onBreak(until, when);
         };
     }
 
@@ -270,8 +287,6 @@ class DeskActs {
         if (over.isPresent()) {
             return over.get();
         }
-        // What belongs to this encounter is written down before the next one rings.
-        staffing.wrapUp(organisation, post.me());
         var id = open.its().id();
         return state(
                 settled ? cases.close(organisation, id, by) : cases.leaveOpen(organisation, id, by), settled, when);
@@ -291,9 +306,13 @@ class DeskActs {
         }
         var meeting = open.meeting();
         if (meeting.isPresent()
-                && appointments.done(organisation, meeting.get().id())
+                && appointments.done(organisation, meeting.get().id(), by)
                         instanceof AppointmentChange.NotFrom(var state)) {
             return Optional.of(notFrom("time", state.tag(), when));
+        }
+        if (open.ticket().isEmpty() && call.isEmpty() && meeting.isEmpty()) {
+            // Taken up by hand: no number, call or meeting knows that it is over.
+            staffing.wrapUp(organisation, post.me());
         }
         return Optional.empty();
     }

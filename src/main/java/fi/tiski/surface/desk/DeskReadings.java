@@ -177,6 +177,19 @@ class DeskReadings {
         return Waiting.inOrder(all);
     }
 
+    /** What the agent has been handed and goes on with. */
+    List<Waiting.ByHandover> handedToMe(Post post) {
+        var organisation = post.organisation();
+        var taken = handovers.takenBy(organisation, post.me());
+        var theirs = cases.all(
+                organisation, taken.stream().map(Handover::caseId).distinct().toList());
+        var named = named(organisation, theirs);
+        return taken.stream()
+                .flatMap(one -> Optional.ofNullable(theirs.get(one.caseId())).stream()
+                        .map(its -> new Waiting.ByHandover(one, its, topic(its, named))))
+                .toList();
+    }
+
     /** Who is next without a number, by the rule of the line; where no number waits, whoever's moment has come. */
     Optional<Waiting> nextDue(Post post, List<Waiting> waiting) {
         return switch (next(post)) {

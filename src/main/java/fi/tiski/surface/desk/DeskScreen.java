@@ -16,7 +16,6 @@ import fi.tiski.domain.points.Counter;
 import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.domain.queue.CallBacksService;
 import fi.tiski.domain.queue.QueueService;
-import fi.tiski.domain.staffing.Availability;
 import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.live.LiveKey;
 import fi.tiski.platform.text.Language;
@@ -48,8 +47,6 @@ final class DeskScreen extends Div {
 
     private record Waits(List<WaitingLine> lines, String hint) {}
 
-    private record Hand(Optional<CaseId> id, Optional<CaseSheet> sheet, Offer offer, int waiting) {}
-
     private final Desk desk;
     private final Agent agent;
     private final Beyond beyond;
@@ -64,6 +61,7 @@ final class DeskScreen extends Div {
 
     private final ValueSignal<Waits> waits = new ValueSignal<>(new Waits(List.of(), ""));
     private final ValueSignal<MyDay.Sheet> day = new ValueSignal<>(new MyDay.Sheet("", "", List.of(), List.of()));
+    private final ValueSignal<List<HandedToMe.Line>> handed = new ValueSignal<>(List.of());
     private final ValueSignal<Optional<MyState.Sheet>> mine = new ValueSignal<>(Optional.empty());
     private final ValueSignal<Optional<Counter>> counter = new ValueSignal<>(Optional.empty());
     private final ValueSignal<Optional<Hand>> hand = new ValueSignal<>(Optional.empty());
@@ -93,14 +91,17 @@ final class DeskScreen extends Div {
         panels = new Panels(desk, pane, this::tell);
         caseActs = new CaseActs(desk, panels, this::keepNote, this::tell);
         var keys = new Keys();
+        var handedToMe = new HandedToMe(this::press);
         myDay = new MyDay(
                 this::press,
+                handedToMe,
                 new FindCase(sought -> FindCase.find(desk, post, sought, when()), this::press),
                 keys.opener());
         add(head, whoWaits, pane, myDay, new AwayNote(), keys);
         Signal.effect(
                 whoWaits, () -> whoWaits.show(waits.get().lines(), waits.get().hint()));
         Signal.effect(myDay, () -> myDay.show(day.get()));
+        Signal.effect(handedToMe, () -> handedToMe.show(handed.get()));
         Signal.effect(head, () -> head.at(counter.get()));
         Signal.effect(head, () -> mine.get().ifPresent(head::show));
         Signal.effect(pane, () -> hand.get().ifPresent(this::show));
@@ -122,9 +123,13 @@ final class DeskScreen extends Div {
         waits.set(new Waits(lines, post.point().isEmpty() ? say("desk.waits.no-point") : ""));
         counter.set(post.counter());
         day.set(DaySheets.today(desk.readings, post, when));
+        handed.set(HandedToMe.lines(desk.readings, post, when));
         var state = desk.readings.state(post);
-        mine.set(Optional.of(MyState.Sheet.of(state, serving(), when)));
-        hand.set(Optional.of(hand(lines, state.availability(), when)));
+        var current = desk.readings.current(post).map(its -> desk.readings.get(agent.organisation(), its));
+        mine.set(Optional.of(MyState.Sheet.of(state, current.map(Hand::called), when)));
+        hand.set(Optional.of(
+                new Hand.Reading(desk, post, waiting, lines, open, current, asking, state.availability(), when)
+                        .hand()));
     }
 
     /** Rings once for each offer; the words say nothing of whom. */
@@ -144,52 +149,6 @@ final class DeskScreen extends Div {
         refresh();
     }
 
-    /** Whom the agent is with, whether or not that is the case in hand. */
-    private Optional<String> serving() {
-        return desk.readings.current(post).map(its -> called(desk.readings.get(agent.organisation(), its)));
-    }
-
-    private Hand hand(List<WaitingLine> lines, Availability availability, When when) {
-        var numbers = waiting.stream()
-                .filter(Waiting.ByNumber.class::isInstance)
-                .map(Waiting.ByNumber.class::cast)
-                .map(one -> one.ticket().number())
-                .toList();
-        var situation = new Situation(
-                post.me(),
-                when.now(),
-                numbers.size(),
-                numbers.stream().findFirst(),
-                nextDue(lines),
-                open,
-                elsewhere(),
-                asking,
-                availability,
-                desk.readings.undo(post));
-        var sentences = desk.sentences(post, when.language());
-        return new Hand(
-                open.map(one -> one.its().id()),
-                open.map(one -> CaseSheet.of(one, sentences)),
-                Offer.of(situation, when.language()),
-                waiting.size());
-    }
-
-    private Optional<WaitingLine> nextDue(List<WaitingLine> lines) {
-        return desk.readings.nextDue(post, waiting).map(waiting::indexOf).map(lines::get);
-    }
-
-    /** Whom the agent is with, when it is not the case in hand. */
-    private Optional<String> elsewhere() {
-        return desk.readings
-                .current(post)
-                .filter(id -> open.isEmpty() || !open.get().its().id().equals(id))
-                .map(id -> called(desk.readings.get(agent.organisation(), id)));
-    }
-
-    private static String called(Case its) {
-        return its.customer().name().orElseGet(its::code);
-    }
-
     /** What this screen has to hear of. */
     Set<LiveKey> keys() {
         var organisation = agent.organisation();
@@ -201,6 +160,7 @@ final class DeskScreen extends Div {
                 OffersService.liveKey(organisation)));
         post.point().map(ServicePoint::id).map(QueueService::liveKey).ifPresent(keys::add);
         waiting.forEach(one -> keys.add(one.its().liveKey()));
+        handed.peek().forEach(one -> keys.add(Case.liveKey(one.its())));
         open.ifPresent(one -> keys.add(one.its().liveKey()));
         return keys;
     }

@@ -18,7 +18,7 @@ final class Keys extends HtmlContainer {
 
     /** In the order in which a day needs them. */
     private static final List<String> LETTERS =
-            List.of("N", "S", "V", "G", "A", "Z", "X", "L", "P", "K", "U", "H", "T");
+            List.of("N", "S", "V", "G", "A", "Z", "X", "O", "L", "P", "K", "U", "H", "T");
 
     Keys() {
         setId(ID);

@@ -104,7 +104,10 @@ record Offer(String question, Offered next, List<Offered> others) {
                         new Offered(
                                 Act.CALL_THIS,
                                 say(first ? "desk.act.call-this" : "desk.act.call-this.early", number(waiting.get()))),
-                        List.of(offered(Act.GIVE_UP), offered(Act.PASS_ON)));
+                        List.of(
+                                offered(waiting.get().letAhead().isPresent() ? Act.NOT_AHEAD : Act.LET_AHEAD),
+                                offered(Act.PASS_ON),
+                                offered(Act.GIVE_UP)));
             }
             var call = open.waitingCall();
             if (call.isPresent()) {

@@ -1,7 +1,8 @@
 package fi.tiski.surface.desk;
 
 /** Something that is filled in, inside the case in hand. */
-sealed interface Panel permits AskCallBack, BookTime, Both, EditDetails, HandBack, HandOver, NewCase, PassOn {
+sealed interface Panel
+        permits AskCallBack, BookTime, Both, EditDetails, GoingAhead, HandBack, HandOver, NewCase, PassOn {
 
     void takeFocus();
 }

@@ -15,6 +15,7 @@ import fi.tiski.surface.kit.When;
 import fi.tiski.surface.kit.Words;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -82,6 +83,13 @@ final class Panels {
                 .ifPresent(ticket -> open(new PassOn(
                         desk.readings.transfers(post),
                         to -> done(desk.acts.passOn(post, ticket, to, when(post))),
+                        pane::noPanel)));
+    }
+
+    void letAhead(Post post, OpenCase one) {
+        one.ticket()
+                .ifPresent(ticket -> open(new GoingAhead(
+                        reason -> done(desk.acts.letAhead(post, ticket, Optional.of(reason), when(post))),
                         pane::noPanel)));
     }
 

@@ -16,6 +16,7 @@ import fi.tiski.surface.kit.When;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Somebody who waits, as one line of the list.
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param mark what the eye looks for: a number, a name, a time
  * @param waited how long, or until when; says itself when it is late
  * @param late for the eye only: the words say it too
+ * @param needs also that they go ahead of others; not why, for a screen at a counter is seen by others too
  */
 record WaitingLine(
         CaseId its,
@@ -53,6 +55,7 @@ record WaitingLine(
         var isLong = waited.compareTo(told.orElse(LONG)) > 0;
         return line(
                 its,
+                ticket.letAhead().map(reason -> new Badge("forward", say(when, "desk.ahead.badge"))),
                 "here",
                 say(when, "desk.kind.number"),
                 Integer.toString(ticket.number()),
@@ -135,8 +138,22 @@ record WaitingLine(
             boolean late,
             String about,
             When when) {
-        return new WaitingLine(
-                its.id(), pictogram, kind, mark, waited, late, about, Badge.of(its.needs(), when.language()));
+        return line(its, Optional.empty(), pictogram, kind, mark, waited, late, about, when);
+    }
+
+    private static WaitingLine line(
+            Case its,
+            Optional<Badge> first,
+            String pictogram,
+            String kind,
+            String mark,
+            String waited,
+            boolean late,
+            String about,
+            When when) {
+        var badges = Stream.concat(first.stream(), Badge.of(its.needs(), when.language()).stream())
+                .toList();
+        return new WaitingLine(its.id(), pictogram, kind, mark, waited, late, about, badges);
     }
 
     static String pictogram(MeetingMode mode) {

@@ -151,8 +151,7 @@ class WellFormed extends OncePerRequestFilter {
             var message = JSON.readTree(body);
             return message.isObject()
                     && message.path("csrfToken").isString()
-                    && message.path("syncId").canConvertToInt()
-                    && message.path("clientId").canConvertToInt()
+                    && (isNumbered(message) || isGoodbye(message))
                     && isFlag(message.get("UNLOAD"))
                     && isFlag(message.get("resynchronize"))
                     && message.path("rpc").isArray()
@@ -160,6 +159,19 @@ class WellFormed extends OncePerRequestFilter {
         } catch (JacksonException noJson) {
             return false;
         }
+    }
+
+    private static boolean isNumbered(JsonNode message) {
+        return message.path("syncId").canConvertToInt()
+                && message.path("clientId").canConvertToInt();
+    }
+
+    /** The last thing a page says, as it is left: no answer is waited for, so it has no number. */
+    private static boolean isGoodbye(JsonNode message) {
+        return message.path("UNLOAD").asBoolean(false)
+                && !message.has("syncId")
+                && !message.has("clientId")
+                && message.path("rpc").isEmpty();
     }
 
     private static boolean isFlag(@Nullable JsonNode flag) {

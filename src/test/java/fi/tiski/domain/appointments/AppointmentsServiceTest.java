@@ -14,7 +14,9 @@ import fi.tiski.domain.cases.CasesService;
 import fi.tiski.domain.cases.Entry;
 import fi.tiski.domain.cases.EntryKind;
 import fi.tiski.domain.people.AgentId;
+import fi.tiski.domain.staffing.Availability;
 import fi.tiski.domain.staffing.ServingMode;
+import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.ids.Ids;
 import fi.tiski.platform.text.LocalText;
 import fi.tiski.platform.time.Span;
@@ -37,6 +39,9 @@ class AppointmentsServiceTest extends DomainTest {
 
     @Autowired
     private CasesService cases;
+
+    @Autowired
+    private StaffingService staffing;
 
     private AgentId agent;
 
@@ -259,9 +264,48 @@ class AppointmentsServiceTest extends DomainTest {
                 .isEqualTo(CaseState.IN_SERVICE);
         assertThat(appointments.noShow(town.organisation(), booked.id(), by))
                 .isEqualTo(new AppointmentChange.NotFrom(AppointmentState.SERVING));
-        assertThat(state(appointments.done(town.organisation(), booked.id()))).isEqualTo(AppointmentState.DONE);
+        assertThat(state(appointments.done(town.organisation(), booked.id(), by)))
+                .isEqualTo(AppointmentState.DONE);
         assertThat(appointments.arrive(town.organisation(), booked.id(), AT_KIOSK))
                 .isEqualTo(new AppointmentChange.NotFrom(AppointmentState.DONE));
+    }
+
+    @Test
+    void nobodyBeginsAMeetingOnTheirOwnBreak() {
+        var booked = video().bookedAt(TEN);
+        var by = new By.AnAgent(agent);
+        clock.set(TEN.minus(Duration.ofMinutes(20)));
+        staffing.takeBreak(town.organisation(), agent, Duration.ofMinutes(15));
+
+        assertThat(appointments.serve(town.organisation(), booked.id(), by))
+                .isEqualTo(new AppointmentChange.OnBreak(TEN.minus(Duration.ofMinutes(5))));
+        assertThat(appointments
+                        .find(town.organisation(), booked.id())
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(AppointmentState.BOOKED);
+
+        staffing.available(town.organisation(), agent);
+        assertThat(state(appointments.serve(town.organisation(), booked.id(), by)))
+                .isEqualTo(AppointmentState.SERVING);
+    }
+
+    @Test
+    void afterAMeetingTheAgentHasTimeToWriteItDown() {
+        var booked = video().bookedAt(TEN);
+        var by = new By.AnAgent(agent);
+        clock.set(TEN);
+        staffing.goAway(town.organisation(), agent);
+
+        appointments.serve(town.organisation(), booked.id(), by);
+        assertThat(availability()).as("who meets somebody is back").isEqualTo(Availability.AVAILABLE);
+        appointments.done(town.organisation(), booked.id(), by);
+
+        assertThat(availability()).isEqualTo(Availability.WRAP_UP);
+    }
+
+    private Availability availability() {
+        return staffing.state(town.organisation(), agent).availability();
     }
 
     @Test

@@ -177,6 +177,37 @@ class HandoversServiceTest extends DomainTest {
     }
 
     @Test
+    void whatSomebodyHasTakenIsTheirsUntilItIsClosedHandedBackOrHandedOn() {
+        var given = offer(new Receiver.APerson(kaisa));
+        assertThat(takenBy(kaisa)).as("not read yet").isEmpty();
+        handovers.accept(town.organisation(), given.id(), kaisa);
+        assertThat(takenBy(kaisa)).containsExactly(given.id());
+        assertThat(takenBy(aino)).isEmpty();
+
+        clock.pass(Duration.ofMinutes(1));
+        var onward = ((HandingOver.Offered) handovers.handOver(
+                        town.organisation(), its.id(), kaisa, new Receiver.APerson(aino), CARD, Ids.next()))
+                .handover();
+        assertThat(takenBy(kaisa)).as("on its way").isEmpty();
+        handovers.withdraw(town.organisation(), onward.id(), kaisa);
+        assertThat(takenBy(kaisa)).as("kept after all").containsExactly(given.id());
+
+        cases.close(town.organisation(), its.id(), new By.AnAgent(kaisa));
+        assertThat(takenBy(kaisa)).as("settled").isEmpty();
+        cases.reopen(town.organisation(), its.id(), new By.AnAgent(kaisa));
+        assertThat(takenBy(kaisa)).as("goes on after all").containsExactly(given.id());
+
+        handovers.handBack(town.organisation(), given.id(), kaisa, "Not a housing matter.");
+        assertThat(takenBy(kaisa)).as("handed back").isEmpty();
+    }
+
+    private List<HandoverId> takenBy(AgentId agent) {
+        return handovers.takenBy(town.organisation(), agent).stream()
+                .map(Handover::id)
+                .toList();
+    }
+
+    @Test
     void onlyTheGiverWithdrawsAndOnlyWhatNobodyHasTaken() {
         var given = offer(new Receiver.APerson(kaisa));
 

@@ -12,6 +12,9 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementPropertyMap;
 import com.vaadin.flow.internal.nodefeature.PropertyChangeDeniedException;
 import com.vaadin.flow.server.VaadinSession;
+import fi.tiski.domain.appointments.Appointment;
+import fi.tiski.domain.appointments.AppointmentsService;
+import fi.tiski.domain.appointments.Hold;
 import fi.tiski.domain.cases.By;
 import fi.tiski.domain.cases.CaseState;
 import fi.tiski.domain.cases.CasesService;
@@ -19,21 +22,31 @@ import fi.tiski.domain.cases.EntryKind;
 import fi.tiski.domain.cases.PresenceService;
 import fi.tiski.domain.cases.Telling;
 import fi.tiski.domain.handovers.Card;
+import fi.tiski.domain.handovers.HandingOver;
 import fi.tiski.domain.handovers.HandoversService;
 import fi.tiski.domain.handovers.Receiver;
+import fi.tiski.domain.knowledge.MeetingMode;
 import fi.tiski.domain.people.Agent;
 import fi.tiski.domain.people.PeopleService;
+import fi.tiski.domain.people.PhoneNumber;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.domain.queue.Call;
+import fi.tiski.domain.queue.CallBacksService;
+import fi.tiski.domain.queue.LetAhead;
 import fi.tiski.domain.queue.QueueService;
 import fi.tiski.domain.queue.Take;
 import fi.tiski.domain.queue.Ticket;
 import fi.tiski.domain.queue.TicketState;
 import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.text.Language;
+import fi.tiski.platform.time.Span;
 import fi.tiski.surface.kit.Hand;
 import fi.tiski.surface.signin.SignedIn;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +78,18 @@ class DeskViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private CasesService cases;
+
+    @Autowired
+    private CallBacksService callBacks;
+
+    @Autowired
+    private AppointmentsService appointments;
+
+    @Autowired
+    private DeskReadings readings;
+
+    @Autowired
+    private DeskBookings bookings;
 
     @Autowired
     private StaffingService staffing;
@@ -384,6 +409,7 @@ class DeskViewTest extends SpringBrowserlessTest {
         press(act(Act.TAKE_HANDOVER));
 
         assertThat(said()).isEqualTo("Jatkat nyt tätä asiaa. Asiakas näkee, että olet lukenut sen.");
+        assertThat(handedRow()).as("nobody waits to be read any more").isEmpty();
         press(act(Act.HAND_BACK));
         type(byId("field-hand-back-reason"), "Ei kuulu minulle.");
         press(button("Palauta"), "primary");
@@ -402,6 +428,133 @@ class DeskViewTest extends SpringBrowserlessTest {
 
         assertThat(said()).isEqualTo("Olet vapaa.");
         assertThat(findAct(Act.CALL_NEXT)).isPresent();
+    }
+
+    @Test
+    void whatIHaveTakenStaysAtMyDeskUntilItIsClosed() {
+        var ticket = takeNumber();
+        queue.leave(aino.organisation(), ticket.id(), AT_KIOSK);
+        cases.introduce(aino.organisation(), ticket.caseId(), AT_KIOSK, Optional.of("Jatkuva Jaana"), Optional.empty());
+        var mikko = people.credentials("mikko").orElseThrow().agent();
+        navigate(DeskView.class);
+        assertThat(text(handedToMe())).contains("Kaikki sinulle luovutetut asiat on hoidettu.");
+        var given = (HandingOver.Offered) handovers.handOver(
+                aino.organisation(),
+                ticket.caseId(),
+                mikko.id(),
+                new Receiver.APerson(aino.id()),
+                new Card("", "", ""),
+                UUID.randomUUID());
+        handovers.accept(aino.organisation(), given.handover().id(), aino.id());
+
+        await(() -> text(handedToMe()).contains("Jatkuva Jaana"));
+        assertThat(text(handedToMe())).contains("antoi Mikko Salonen, otit tänään");
+        press(find(NativeButton.class, handedToMe()).single());
+        assertThat(heading()).isEqualTo("Jatkuva Jaana");
+
+        press(button("Uusi asia"));
+        cases.close(aino.organisation(), ticket.caseId(), new By.AnAgent(mikko.id()));
+        await(() -> text(handedToMe()).contains("Kaikki sinulle luovutetut asiat on hoidettu."));
+    }
+
+    private Component handedToMe() {
+        return find(HandedToMe.class).single();
+    }
+
+    @Test
+    void onABreakNobodyIsTelephonedUntilTheAgentIsBack() {
+        var its = cases.open(aino.organisation(), Language.FI, AT_KIOSK, Optional.empty());
+        cases.introduce(
+                aino.organisation(),
+                its.id(),
+                AT_KIOSK,
+                Optional.of("Soitto Saara"),
+                PhoneNumber.parse("041 555 0155"));
+        callBacks.ask(
+                aino.organisation(),
+                its.id(),
+                UUID.randomUUID(),
+                Span.of(Instant.now(), Duration.ofHours(1)),
+                AT_KIOSK);
+        navigate(DeskView.class, Map.of("case", its.id().value().toString()));
+        press(button("Tauko, 15 min"));
+
+        press(act(Act.CALL_PHONE));
+
+        assertThat(said()).startsWith("Olet tauolla kello").contains("paina ensin ”Olen palannut”");
+        assertThat(callBacks.with(aino.organisation(), aino.id())).isEmpty();
+        press(act(Act.CANCEL_CALL));
+    }
+
+    @Test
+    void whoeverCannotWaitLongIsLetAheadAndTakenBackWithTheSameButton() {
+        var ticket = takeNumber();
+        navigate(DeskView.class);
+        press(row(ticket).orElseThrow());
+
+        press(act(Act.LET_AHEAD));
+        assertThat(text(pane())).contains("ei mennä yli 3 kertaa, eikä 20 minuuttia odottaneen ohi");
+        press(button("Päästä edelle"), "primary");
+        assertThat(text(pane())).contains("Valitse, miksi odottaminen on vaikeaa.");
+        report(byId("field-let-ahead-2"), "checked", true);
+        press(button("Päästä edelle"), "primary");
+
+        assertThat(said())
+                .isEqualTo("Numero %d pääsee muiden edelle niin pian kuin jonon sääntö sallii."
+                        .formatted(ticket.number()));
+        assertThat(letAhead(ticket)).contains(LetAhead.CHILD);
+        assertThat(text(pane())).contains("Pääsee edelle", "koska mukana on pieni lapsi");
+        assertThat(text(row(ticket).orElseThrow())).contains("Pääsee edelle").doesNotContain("lapsi");
+        press(act(Act.NOT_AHEAD));
+
+        assertThat(said()).isEqualTo("Numero %d odottaa taas tavallisella paikallaan.".formatted(ticket.number()));
+        assertThat(letAhead(ticket)).isEmpty();
+        assertThat(text(row(ticket).orElseThrow())).doesNotContain("Pääsee edelle");
+    }
+
+    private Optional<LetAhead> letAhead(Ticket ticket) {
+        return queue.place(aino.organisation(), ticket.id()).ticket().letAhead();
+    }
+
+    @Test
+    void aTimeThatIsKeptStaysKeptWhenAnotherOneHasJustGone() {
+        var ticket = takeNumber();
+        queue.leave(aino.organisation(), ticket.id(), AT_KIOSK);
+        navigate(DeskView.class, Map.of("case", ticket.caseId().value().toString()));
+        press(act(Act.BOOK_TIME));
+        var post = readings.post(aino);
+        var wanted = bookings.wanted(
+                readings.reread(post, ticket.caseId()), MeetingMode.IN_PERSON, Optional.of(centre), post);
+        var free = bookings.free(wanted);
+        press(times().getFirst());
+        var later = free.stream()
+                .filter(span -> !span.from().isBefore(free.getFirst().until()))
+                .findFirst()
+                .orElseThrow();
+        var others = new ArrayList<Appointment>();
+        while (bookings.hold(wanted, later.from(), Optional.empty()) instanceof Hold.Held(var theirs)) {
+            others.add(theirs);
+        }
+
+        press(times().get(free.indexOf(later)));
+        assertThat(text(pane())).contains("Joku muu ehti juuri varata sen ajan. Edellinen,", "on yhä tallessa.");
+        press(find(NativeButton.class).all().stream()
+                .filter(one -> one.hasClassName("primary") && text(one).startsWith("Varaa "))
+                .findFirst()
+                .orElseThrow());
+
+        assertThat(said()).startsWith("Aika on varattu:");
+        assertThat(appointments.ofCase(aino.organisation(), ticket.caseId()))
+                .extracting(one -> one.during().from())
+                .containsExactly(free.getFirst().from());
+        others.forEach(one -> appointments.release(aino.organisation(), one.id()));
+        press(act(Act.CANCEL_TIME));
+    }
+
+    private List<NativeButton> times() {
+        return find(NativeButton.class).all().stream()
+                .filter(one -> one.hasClassName("time"))
+                .toList();
     }
 
     @Test
@@ -597,10 +750,14 @@ class DeskViewTest extends SpringBrowserlessTest {
 
     /** As the browser reports what a person has changed. */
     private static void report(Element control, String value) {
+        report(control, "value", value);
+    }
+
+    private static void report(Element control, String property, Serializable value) {
         try {
             control.getNode()
                     .getFeature(ElementPropertyMap.class)
-                    .deferredUpdateFromClient("value", value)
+                    .deferredUpdateFromClient(property, value)
                     .run();
         } catch (PropertyChangeDeniedException denied) {
             throw new AssertionError(denied);

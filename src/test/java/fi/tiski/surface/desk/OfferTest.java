@@ -82,6 +82,14 @@ class OfferTest {
     }
 
     @Test
+    void whoWaitsIsLetAheadOrBackToTheirPlaceByTheSameKey() {
+        assertThat(others(Told.with(Told.aTicket(TicketState.WAITING, ME, Duration.ZERO))))
+                .containsExactly(Act.LET_AHEAD, Act.PASS_ON, Act.GIVE_UP);
+        assertThat(others(Told.with(Told.letAhead()))).containsExactly(Act.NOT_AHEAD, Act.PASS_ON, Act.GIVE_UP);
+        assertThat(Act.NOT_AHEAD.key()).isEqualTo(Act.LET_AHEAD.key());
+    }
+
+    @Test
     void callingOutOfTurnSaysSo() {
         var waiting = Optional.of(Told.with(Told.aTicket(TicketState.WAITING, ME, Duration.ZERO)));
 

@@ -28,6 +28,7 @@ import fi.tiski.domain.points.PointId;
 import fi.tiski.domain.queue.CallBack;
 import fi.tiski.domain.queue.CallBackId;
 import fi.tiski.domain.queue.CallBackState;
+import fi.tiski.domain.queue.LetAhead;
 import fi.tiski.domain.queue.Ticket;
 import fi.tiski.domain.queue.TicketId;
 import fi.tiski.domain.queue.TicketState;
@@ -110,6 +111,29 @@ final class Told {
                 called ? Optional.of("3") : Optional.empty(),
                 called ? Optional.of(TEN) : Optional.empty(),
                 called ? 1 : 0);
+    }
+
+    /** Waits, and goes before others. */
+    static Ticket letAhead() {
+        var waits = aTicket(TicketState.WAITING, ME, Duration.ZERO);
+        return new Ticket(
+                TOWN,
+                waits.id(),
+                POINT,
+                waits.day(),
+                waits.number(),
+                waits.caseId(),
+                waits.state(),
+                waits.takenAt(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                waits.takenAt(),
+                Optional.of(LetAhead.CHILD),
+                Optional.empty(),
+                false,
+                false);
     }
 
     static CallBack aCall(CallBackState state, AgentId with, Duration from, int tries) {

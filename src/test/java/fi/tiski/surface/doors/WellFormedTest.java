@@ -42,10 +42,22 @@ class WellFormedTest extends DoorsTest {
         assertThat(isMessage(FRAME.formatted(call))).isFalse();
     }
 
+    /** As Vaadin's client says it: without the numbers of a message that waits for an answer. */
+    @Test
+    void aPageThatIsLeftMaySayGoodbye() {
+        assertThat(isMessage("{\"csrfToken\":\"a\",\"rpc\":[],\"UNLOAD\":true}"))
+                .isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "[]",
+                "{\"csrfToken\":\"a\",\"rpc\":[]}",
+                "{\"csrfToken\":\"a\",\"rpc\":[],\"UNLOAD\":false}",
+                "{\"csrfToken\":\"a\",\"rpc\":[],\"UNLOAD\":\"true\"}",
+                "{\"csrfToken\":\"a\",\"syncId\":1,\"rpc\":[],\"UNLOAD\":true}",
+                "{\"csrfToken\":\"a\",\"rpc\":[{\"type\":\"navigation\",\"location\":\"desk\"}],\"UNLOAD\":true}",
                 "{",
                 "null",
                 "{\"csrfToken\":1,\"syncId\":1,\"clientId\":1,\"rpc\":[]}",
