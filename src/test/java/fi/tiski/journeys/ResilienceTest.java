@@ -19,7 +19,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
@@ -27,7 +26,6 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
  * What people meet when the database is gone for a while, and when the application is killed and started again: a calm
  * page, which goes by itself, and everything that was acknowledged, once.
  */
-@Disabled("not steady yet: a kiosk does not always say that the database is away")
 class ResilienceTest {
 
     /** Until a page has noticed, and until it has come back: signs of life are 5 to 15 seconds apart. */

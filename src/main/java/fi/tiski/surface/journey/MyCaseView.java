@@ -24,7 +24,7 @@ import fi.tiski.domain.queue.TicketState;
 import fi.tiski.platform.limits.Asking;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
-import fi.tiski.surface.doors.Doors;
+import fi.tiski.surface.doors.Allowances;
 import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.CalmPage;
 import fi.tiski.surface.kit.Code;
@@ -54,9 +54,9 @@ class MyCaseView extends JourneyView {
     private final QueueService queue;
     private final MeetingFacts facts;
     private final CalendarFile calendar;
-    private final Keys keys;
+    private final CaseLinks links;
     private final PlainCase plain;
-    private final Doors doors;
+    private final Allowances allowances;
     private final Follow follow;
     private String key = "";
     private Optional<Appointment> cancelling = Optional.empty();
@@ -70,9 +70,9 @@ class MyCaseView extends JourneyView {
             QueueService queue,
             MeetingFacts facts,
             CalendarFile calendar,
-            Keys keys,
+            CaseLinks links,
             PlainCase plain,
-            Doors doors,
+            Allowances allowances,
             Live live) {
         super(visits);
         this.cases = cases;
@@ -81,9 +81,9 @@ class MyCaseView extends JourneyView {
         this.queue = queue;
         this.facts = facts;
         this.calendar = calendar;
-        this.keys = keys;
+        this.links = links;
         this.plain = plain;
-        this.doors = doors;
+        this.allowances = allowances;
         this.follow = Follow.with(this, live, this::refresh);
     }
 
@@ -96,7 +96,7 @@ class MyCaseView extends JourneyView {
     boolean enter(BeforeEnterEvent entering) {
         key = entering.getRouteParameters().get("key").orElse("");
         cancelling = Optional.empty();
-        if (doors.link(key) instanceof Asking.NotBefore) {
+        if (allowances.link(key) instanceof Asking.NotBefore) {
             key = "";
             entering.forwardTo(here().to("busy"));
             return true;
@@ -185,7 +185,7 @@ class MyCaseView extends JourneyView {
             return;
         }
         if (!here().atKiosk()) {
-            page.with(calendar.link(meeting, facts, keys.link(new CaseKey(key, ""))));
+            page.with(calendar.link(meeting, facts, links.to(new CaseKey(key, ""))));
         }
         page.actions(
                 ActionButton.secondary(say("journey.my.change"), () -> change(its, meeting))

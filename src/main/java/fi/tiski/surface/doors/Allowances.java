@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(HowMuch.class)
-public class Doors {
+public class Allowances {
 
     private final Limits limits;
     private final HowMuch howMuch;
 
-    Doors(Limits limits, HowMuch howMuch) {
+    Allowances(Limits limits, HowMuch howMuch) {
         this.limits = limits;
         this.howMuch = howMuch;
     }
