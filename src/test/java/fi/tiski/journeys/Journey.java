@@ -44,7 +44,12 @@ public abstract class Journey {
 
     /** A new window; it is closed after the test. */
     protected BrowserContext window(Screen screen) {
-        var window = Browser.window(screen);
+        return window(screen, "fi-FI");
+    }
+
+    /** As {@link #window(Screen)}, in a browser that asks for another language. */
+    protected BrowserContext window(Screen screen, String locale) {
+        var window = Browser.window(screen, locale);
         windows.add(window);
         window.onConsoleMessage(message -> {
             if (isComplaint(message)) {
