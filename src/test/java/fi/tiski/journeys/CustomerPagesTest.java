@@ -3,6 +3,7 @@ package fi.tiski.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.tiski.platform.text.Language;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,6 +29,26 @@ class CustomerPagesTest extends Journey {
     void everyPageFitsATablet(Language language) {
         var customer = new Customer(open(Screen.TABLET, "/"), Language.FI).speak(language);
         new CustomerPages(customer, false, name -> fits(customer, "tablet-" + name)).all();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FI", "SV"})
+    void everyPageFitsAPhoneAtTwiceTheText(Language language) {
+        var customer = new Customer(open(Screen.PHONE, "/"), Language.FI).speak(language);
+        new CustomerPages(customer, false, name -> fitsAtTwiceTheText(customer, "phone-200-" + name)).all();
+    }
+
+    @Test
+    void everyPageFitsAKioskAtTwiceTheText() {
+        var customer = new Customer(open(Screen.KIOSK, "/kiosk/keskusta-1"), Language.FI);
+        new CustomerPages(customer, true, name -> fitsAtTwiceTheText(customer, "kiosk-200-" + name)).all();
+    }
+
+    /** Set on each page: a kiosk forgets it with the person. */
+    private static void fitsAtTwiceTheText(Customer customer, String name) {
+        customer.page().evaluate("() => window.Tiski.text('200')");
+        fits(customer, name);
+        Look.whole(customer.page(), name + "-" + customer.language().tag() + "-whole");
     }
 
     private static void lookAt(Customer customer, String name) {

@@ -8,6 +8,7 @@ import fi.tiski.platform.limits.Counted;
 import fi.tiski.platform.limits.Limits;
 import fi.tiski.platform.limits.Rate;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,21 +41,24 @@ class PlainPagesTest extends Journey {
         var answer = page.navigate(address(path));
 
         assertThat(answer.status()).isEqualTo(429);
-        var name = screen.name().toLowerCase(java.util.Locale.ROOT) + "-too-many";
+        var name = screen.name().toLowerCase(Locale.ROOT) + "-too-many";
         fits(page, name + "-" + locale);
         Audit.axe(page, name);
-        page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }");
-        fits(page, name + "-" + locale + "-200");
+        if (screen != Screen.KIOSK) {
+            // At a kiosk nobody zooms: there the text is measured by the distance of the eye.
+            page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }");
+            fits(page, name + "-" + locale + "-200");
+        }
     }
 
     @ParameterizedTest
-    @CsvSource({"PHONE, /error", "KIOSK, /kiosk/../error", "NARROW, /error"})
+    @CsvSource({"PHONE, /error", "KIOSK, /error", "NARROW, /error"})
     void whereThereIsNothingThePageIsCalmAndWhole(Screen screen, String path) {
         var page = window(screen).newPage();
 
         page.navigate(address(path));
 
-        var name = screen.name().toLowerCase(java.util.Locale.ROOT) + "-plain-nothing";
+        var name = screen.name().toLowerCase(Locale.ROOT) + "-plain-nothing";
         fits(page, name);
         Audit.axe(page, name);
     }
