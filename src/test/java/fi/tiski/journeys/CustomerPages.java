@@ -49,6 +49,7 @@ final class CustomerPages {
 
     /** Where somebody is led when too much is asked for from where they are. */
     private void busy() {
+        customer.page().locator("main[data-page=start]").waitFor();
         customer.page().navigate(customer.page().url().replaceFirst("/?$", "/busy"));
         customer.speak(customer.language());
         look.accept("busy");

@@ -3,6 +3,7 @@ package fi.tiski.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.tiski.platform.text.Language;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,7 +42,13 @@ class CustomerPagesTest extends Journey {
     @Test
     void everyPageFitsAKioskAtTwiceTheText() {
         var customer = new Customer(open(Screen.KIOSK, "/kiosk/keskusta-1"), Language.FI);
-        new CustomerPages(customer, true, name -> fitsAtTwiceTheText(customer, "kiosk-200-" + name)).all();
+        new CustomerPages(customer, true, name -> {
+                    fitsAtTwiceTheText(customer, "kiosk-200-" + name);
+                    assertThat(brokenWords(customer))
+                            .as("words broken on %s", name)
+                            .isEmpty();
+                })
+                .all();
     }
 
     /** Set on each page: a kiosk forgets it with the person. */
@@ -49,6 +56,28 @@ class CustomerPagesTest extends Journey {
         customer.page().evaluate("() => window.Tiski.text('200')");
         fits(customer, name);
         Look.whole(customer.page(), name + "-" + customer.language().tag() + "-whole");
+    }
+
+    /** Words that stand on two lines, though nothing says where they may be parted. */
+    @SuppressWarnings("unchecked")
+    private static List<String> brokenWords(Customer customer) {
+        return (List<String>) customer.page().evaluate("""
+                () => [...document.querySelectorAll('main:not([hidden]) :is(.choice, .option, .button, .slip, h1, h2)')]
+                  .flatMap((part) => {
+                    const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+                    const broken = [];
+                    while (walk.nextNode()) {
+                      const text = walk.currentNode;
+                      for (const { 0: word, index } of text.data.matchAll(/\\p{L}+/gu)) {
+                        const range = document.createRange();
+                        range.setStart(text, index);
+                        range.setEnd(text, index + word.length);
+                        const tops = new Set([...range.getClientRects()].map((line) => Math.round(line.top)));
+                        if (tops.size > 1) broken.push(word);
+                      }
+                    }
+                    return broken;
+                  })""");
     }
 
     private static void lookAt(Customer customer, String name) {
