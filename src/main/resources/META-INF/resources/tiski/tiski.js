@@ -170,6 +170,8 @@ async function beat() {
   if (document.hidden && !isAwayShown()) return again(5000);
   try {
     const answer = await fetch(life, { method: 'POST', cache: 'no-store', signal: AbortSignal.timeout(5000) });
+    // Meanwhile the server may have said that its database is away; that it is there itself says nothing of that.
+    if (waitsToReload) return;
     if (answer.ok) {
       misses = 0;
       hideAway();
@@ -177,6 +179,7 @@ async function beat() {
     }
     if (answer.status < 500) return startOver();
   } catch { /* no answer at all */ }
+  if (waitsToReload) return;
   misses += 1;
   if (misses > 1) showAway('h1');
   again(misses > 1 ? 3000 : 1000);

@@ -2,6 +2,7 @@ package fi.tiski.domain;
 
 import static fi.tiski.platform.tables.Tables.APPOINTMENT;
 import static fi.tiski.platform.tables.Tables.CALL_BACK;
+import static fi.tiski.platform.tables.Tables.CASE_LINK;
 import static fi.tiski.platform.tables.Tables.JOURNEY;
 import static fi.tiski.platform.tables.Tables.TICKET;
 import static fi.tiski.support.Municipality.AT_HOME;
@@ -78,6 +79,19 @@ class PressesTest extends DomainTest {
 
         assertThat(opened).containsOnly(opened.getFirst());
         assertThat(cases.file(town.organisation(), opened.getFirst()).entries()).hasSize(1);
+    }
+
+    @Test
+    void aJourneyIsGivenOneKeyToItsCase() {
+        var begun = journeys.startAtHome(town.organisation(), Language.FI, Ids.next());
+        var its = journeys.caseOf(begun, AT_HOME);
+        var journey = journeys.find(begun.token()).orElseThrow();
+
+        var keys = Together.all(PRESSES, i -> journeys.keyOf(journey));
+
+        assertThat(keys).containsOnly(keys.getFirst());
+        assertThat(count(CASE_LINK, CASE_LINK.CASE_ID.eq(its.value()))).isEqualTo(1);
+        assertThat(cases.openedBy(keys.getFirst().token())).isPresent();
     }
 
     @Test

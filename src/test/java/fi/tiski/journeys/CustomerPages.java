@@ -40,7 +40,21 @@ final class CustomerPages {
             look.accept("how-long");
             customer.press("journey.how-long.show");
             look.accept("how-long-errors");
+            customer.back();
+        } else {
+            customer.back();
         }
+        busy();
+    }
+
+    /** Where somebody is led when too much is asked for from where they are. */
+    private void busy() {
+        customer.page().locator("main[data-page=start]").waitFor();
+        customer.page().navigate(customer.page().url().replaceFirst("/?$", "/busy"));
+        customer.speak(customer.language());
+        look.accept("busy");
+        customer.press("journey.busy.again");
+        customer.page().locator("main[data-page=start]").waitFor();
     }
 
     private void number() {

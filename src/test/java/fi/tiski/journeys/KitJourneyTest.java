@@ -8,6 +8,8 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import fi.tiski.platform.text.Language;
 import fi.tiski.platform.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +85,21 @@ class KitJourneyTest extends Journey {
         assertThat(kiosk.locator("html")).hasAttribute("data-look", "dark");
         visit(kiosk, "/gallery/question?frame=kiosk");
         assertThat(kiosk.locator("html")).not().hasAttribute("data-look", Pattern.compile(".*"));
+    }
+
+    @Test
+    void aSignOfLifeThatWasUnderWayDoesNotTakeTheCalmPageOfTheDatabaseAway() {
+        var page = open(Screen.KIOSK, "/gallery/question?frame=kiosk");
+        List<Route> signs = new ArrayList<>();
+        page.route("**/*v-r=heartbeat*", signs::add);
+        page.route("**/actuator/health/database", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        page.waitForCondition(() -> !signs.isEmpty());
+
+        page.evaluate("() => window.Tiski.databaseAway('/actuator/health/database')");
+        page.waitForResponse("**/*v-r=heartbeat*", () -> signs.forEach(Route::resume));
+        page.waitForResponse("**/actuator/health/database", () -> {});
+
+        assertThat(page.locator("[data-away]")).isVisible();
     }
 
     @Test

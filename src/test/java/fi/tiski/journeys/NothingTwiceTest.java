@@ -3,6 +3,7 @@ package fi.tiski.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static fi.tiski.platform.tables.Tables.APPOINTMENT;
 import static fi.tiski.platform.tables.Tables.CALL_BACK;
+import static fi.tiski.platform.tables.Tables.CASE_LINK;
 import static fi.tiski.platform.tables.Tables.CASE_RECORD;
 import static fi.tiski.platform.tables.Tables.JOURNEY;
 import static fi.tiski.platform.tables.Tables.TICKET;
@@ -166,6 +167,28 @@ class NothingTwiceTest extends Journey {
     }
 
     @Test
+    void twoDevicesThatConfirmAtTheSameMomentAreShownOneCodeAndOneSecret() {
+        var phone = atHome(Screen.PHONE);
+        chooseByPhone(phone).page().locator(".time").first().click();
+        phone.at("who").type("journey.who.name", "Kaksi Laitetta").type("journey.who.phone", "041 555 0149");
+        phone.press("journey.go-on", "check");
+        var tablet = new Customer(visit(window(Screen.TABLET).newPage(), path(phone.page())), Language.FI);
+        var booked = count(APPOINTMENT);
+        var keys = count(CASE_LINK);
+
+        atTheSameMoment(List.of(phone, tablet), "journey.check.confirm");
+        phone.at("done");
+        tablet.at("done");
+
+        assertThat(tablet.page().locator("main > .code [aria-hidden]"))
+                .hasText(phone.page().locator("main > .code [aria-hidden]").textContent());
+        assertThat(tablet.page().locator(".slip"))
+                .hasText(phone.page().locator(".slip").textContent());
+        assertThat(count(APPOINTMENT)).isEqualTo(booked);
+        assertThat(count(CASE_LINK)).isEqualTo(keys + 1);
+    }
+
+    @Test
     void twoDevicesWithOneLinkAskForOneCall() {
         var phone = atHome(Screen.PHONE);
         phone.askForAHuman().way("journey.ways.call", "call");
@@ -198,6 +221,16 @@ class NothingTwiceTest extends Journey {
         home.page().locator(".time").first().click();
         home.at("who").type("journey.who.name", name).type("journey.who.phone", "041 555 0148");
         home.press("journey.go-on", "check").press("journey.check.confirm", "done");
+    }
+
+    /** Nobody's press reaches the server before everybody has pressed. */
+    private static void atTheSameMoment(List<Customer> everybody, String key) {
+        List<Route> waiting = new ArrayList<>();
+        everybody.forEach(one -> one.page().route("**/*v-r=uidl*", waiting::add));
+        everybody.forEach(one -> one.button(one.says(key)).click());
+        everybody.getFirst().page().waitForCondition(() -> waiting.size() >= everybody.size());
+        everybody.forEach(one -> one.page().unroute("**/*v-r=uidl*"));
+        waiting.forEach(Route::resume);
     }
 
     private static String path(Page page) {

@@ -8,15 +8,20 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** A line to a server that can be cut and mended: cut, it ends every connection and takes no new one. */
+/**
+ * A line to a server that can be cut, frozen and mended. Cut, it ends every connection and takes no new one; frozen, it
+ * takes connections and carries nothing, and what was sent meanwhile arrives when it is mended.
+ */
 public final class Line implements AutoCloseable {
 
     private final int server;
     private final int port;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ServerSocket open;
+    private volatile CountDownLatch carries = new CountDownLatch(0);
 
     /** @param server the port on this machine that the line leads to */
     public Line(int server) {
@@ -33,8 +38,13 @@ public final class Line implements AutoCloseable {
         close();
     }
 
+    public void freeze() {
+        carries = new CountDownLatch(1);
+    }
+
     /** A line that is whole stays as it is. */
     public void mend() {
+        carries.countDown();
         var socket = open;
         if (socket == null || socket.isClosed()) {
             listen(port);
@@ -72,9 +82,15 @@ public final class Line implements AutoCloseable {
     private void carry(Socket from, Socket to) {
         try (from;
                 to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            var bytes = new byte[8192];
+            for (int many; (many = from.getInputStream().read(bytes)) >= 0; ) {
+                carries.await();
+                to.getOutputStream().write(bytes, 0, many);
+            }
         } catch (IOException ended) {
             // One end has gone; the other goes with it.
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         } finally {
             ends.remove(from);
             ends.remove(to);
@@ -83,6 +99,7 @@ public final class Line implements AutoCloseable {
 
     @Override
     public void close() {
+        carries.countDown();
         try {
             var socket = open;
             if (socket != null) {

@@ -4,6 +4,7 @@ import static fi.tiski.platform.tables.Tables.JOURNEY;
 
 import fi.tiski.domain.cases.By;
 import fi.tiski.domain.cases.CaseId;
+import fi.tiski.domain.cases.CaseKey;
 import fi.tiski.domain.cases.CasesService;
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.points.Kiosk;
@@ -123,6 +124,25 @@ public class JourneysService {
         var opened = cases.open(journey.organisation(), journey.language(), by, journey.point());
         attach(journey.token(), opened.id());
         return opened.id();
+    }
+
+    /**
+     * The customer's own keys to the case that the journey is about, made once: every tab and device that shares the
+     * journey shows the same. The journey has a case.
+     */
+    public CaseKey keyOf(Journey journey) {
+        var row = sql.selectFrom(JOURNEY)
+                .where(JOURNEY.TOKEN.eq(journey.token()))
+                .forUpdate()
+                .fetchSingle(JourneysService::journey);
+        var token = row.answer(Question.KEY_TOKEN);
+        var secret = row.answer(Question.KEY_SECRET);
+        if (token.isPresent() && secret.isPresent()) {
+            return new CaseKey(token.get(), secret.get());
+        }
+        var made = cases.issueKey(row.organisation(), row.caseId().orElseThrow());
+        answer(row.token(), Map.of(Question.KEY_TOKEN, made.token(), Question.KEY_SECRET, made.secret()));
+        return made;
     }
 
     /** The person is done: what they entered is emptied, and the address opens nothing any more. */

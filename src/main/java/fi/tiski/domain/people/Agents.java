@@ -45,6 +45,15 @@ class Agents {
                 .fetchOptional(Agents::agent);
     }
 
+    boolean serves(OrganisationId organisation, AgentId agent) {
+        return sql.fetchExists(
+                AGENT,
+                AGENT.ORGANISATION_ID
+                        .eq(organisation.value())
+                        .and(AGENT.ID.eq(agent.value()))
+                        .and(AGENT.LEFT_AT.isNull()));
+    }
+
     List<Agent> all(OrganisationId organisation) {
         return sql.selectFrom(AGENT)
                 .where(AGENT.ORGANISATION_ID.eq(organisation.value()))

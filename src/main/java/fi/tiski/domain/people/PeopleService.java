@@ -47,6 +47,12 @@ public class PeopleService {
         return devices.remember(agent, clock.instant());
     }
 
+    /** False for whoever has left: they keep their name on what they did, and nothing else. */
+    @Transactional(readOnly = true)
+    public boolean serves(OrganisationId organisation, AgentId agent) {
+        return agents.serves(organisation, agent);
+    }
+
     @Transactional(readOnly = true)
     public Optional<Agent> agent(OrganisationId organisation, AgentId agent) {
         return agents.find(organisation, agent);

@@ -41,19 +41,26 @@ class Listener implements SmartLifecycle {
     }
 
     private void listen() {
+        var lost = false;
         while (running) {
             try (var connection = connect()) {
                 open = connection;
                 try (var statement = connection.createStatement()) {
                     statement.execute("listen " + Announcer.CHANNEL);
                 }
+                if (lost) {
+                    log.info("The line for announcements is there again");
+                    lost = false;
+                }
                 live.mayHaveMissed();
                 hear(connection);
-            } catch (SQLException lost) {
-                if (running) {
-                    log.info("The line for announcements was lost and is being made again: {}", lost.getMessage());
-                    pause();
+            } catch (SQLException gone) {
+                // Once: it is tried twice a second, for as long as the database is away.
+                if (running && !lost) {
+                    log.info("The line for announcements was lost and is being made again: {}", gone.getMessage());
+                    lost = true;
                 }
+                pause();
             }
         }
     }

@@ -28,8 +28,13 @@ public final class Outage {
     }
 
     private static boolean isConnection(SQLException failed) {
-        // The pool's own words for a connection that it has given up; they carry no state.
-        return isConnection(failed.getSQLState()) || "Connection is closed".equals(failed.getMessage());
+        // The pool's own words for a connection that it has given up, and for itself once the application stops; they
+        // carry
+        // no state.
+        var words = String.valueOf(failed.getMessage());
+        return isConnection(failed.getSQLState())
+                || words.equals("Connection is closed")
+                || words.startsWith("HikariDataSource") && words.endsWith("has been closed.");
     }
 
     private static boolean isConnection(@Nullable String state) {

@@ -28,16 +28,16 @@ class Crowd extends OncePerRequestFilter {
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> USED = Set.of("GET", "HEAD", "POST", "OPTIONS");
 
-    private final Doors doors;
+    private final Allowances allowances;
     private final PlainPage page;
     private final InstantSource clock;
     private final Pace pace;
 
-    Crowd(Doors doors, PlainPage page, InstantSource clock) {
-        this.doors = doors;
+    Crowd(Allowances allowances, PlainPage page, InstantSource clock) {
+        this.allowances = allowances;
         this.page = page;
         this.clock = clock;
-        this.pace = new Pace(doors.howMuch().requests(), System::nanoTime);
+        this.pace = new Pace(allowances.howMuch().requests(), System::nanoTime);
     }
 
     @Override
@@ -50,10 +50,10 @@ class Crowd extends OncePerRequestFilter {
             page.refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (hasNoLength(request)) {
             page.refuse(request, response, HttpServletResponse.SC_LENGTH_REQUIRED);
-        } else if (!doors.isUnlimited(address)
+        } else if (!allowances.isUnlimited(address)
                 && !pace.grants(Counted.byAddress("", address).value())) {
             refuse(request, response, clock.instant().plusSeconds(1));
-        } else if (beginsSession(request) && doors.session(address) instanceof Asking.NotBefore(var from)) {
+        } else if (beginsSession(request) && allowances.session(address) instanceof Asking.NotBefore(var from)) {
             refuse(request, response, from);
         } else {
             chain.doFilter(request, response);
@@ -61,7 +61,7 @@ class Crowd extends OncePerRequestFilter {
     }
 
     private boolean isTooLarge(HttpServletRequest request) {
-        return request.getContentLengthLong() > doors.howMuch().body().toBytes();
+        return request.getContentLengthLong() > allowances.howMuch().body().toBytes();
     }
 
     /** A body that does not say how long it is could have no end. Browsers always say it. */

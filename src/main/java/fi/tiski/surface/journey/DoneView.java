@@ -39,7 +39,7 @@ class DoneView extends JourneyView {
     private final PointsService points;
     private final MeetingFacts facts;
     private final CalendarFile calendar;
-    private final Keys keys;
+    private final CaseLinks links;
 
     DoneView(
             Visits visits,
@@ -50,7 +50,7 @@ class DoneView extends JourneyView {
             PointsService points,
             MeetingFacts facts,
             CalendarFile calendar,
-            Keys keys) {
+            CaseLinks links) {
         super(visits);
         this.cases = cases;
         this.holds = holds;
@@ -59,7 +59,7 @@ class DoneView extends JourneyView {
         this.points = points;
         this.facts = facts;
         this.calendar = calendar;
-        this.keys = keys;
+        this.links = links;
     }
 
     @Override
@@ -70,7 +70,7 @@ class DoneView extends JourneyView {
     @Override
     Page page() {
         var its = cases.get(journey().organisation(), journey().caseId().orElseThrow());
-        var key = keys.of(journey(), its.id());
+        var key = visits().journeys().keyOf(journey());
         return switch (answer(Question.WAY).orElse("")) {
             case "here" ->
                 numbers.latest(journey())
@@ -116,7 +116,7 @@ class DoneView extends JourneyView {
         facts.point(booked)
                 .ifPresent(point -> slip.line(point.name().in(language())).line(point.address()));
         if (!here().atKiosk()) {
-            page.with(calendar.link(booked, facts, keys.link(key)));
+            page.with(calendar.link(booked, facts, links.to(key)));
         }
         return finish(page, its, key, slip);
     }
@@ -135,7 +135,7 @@ class DoneView extends JourneyView {
                 .secret(its.code())
                 .line(say("journey.slip.secret"))
                 .secret(key.secret())
-                .qr(new QrCode(keys.link(key), say("journey.slip.qr")));
+                .qr(new QrCode(links.to(key), say("journey.slip.qr")));
         return page.with(slip)
                 .actions(
                         ActionButton.print(say("journey.done.print")),

@@ -2,6 +2,7 @@ package fi.tiski.surface.journey;
 
 import static fi.tiski.surface.kit.Words.say;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -15,23 +16,24 @@ import fi.tiski.domain.cases.CaseFile;
 import fi.tiski.domain.cases.CaseKey;
 import fi.tiski.domain.cases.CasesService;
 import fi.tiski.domain.journeys.Question;
+import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.queue.CallBack;
 import fi.tiski.domain.queue.CallBackState;
 import fi.tiski.domain.queue.CallBacksService;
 import fi.tiski.domain.queue.QueueService;
 import fi.tiski.domain.queue.Ticket;
+import fi.tiski.domain.queue.TicketId;
 import fi.tiski.domain.queue.TicketState;
 import fi.tiski.platform.limits.Asking;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
-import fi.tiski.surface.doors.Doors;
+import fi.tiski.surface.doors.Allowances;
 import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.CalmPage;
 import fi.tiski.surface.kit.Code;
 import fi.tiski.surface.kit.Facts;
 import fi.tiski.surface.kit.Follow;
 import fi.tiski.surface.kit.Page;
-import fi.tiski.surface.kit.TicketCard;
 import fi.tiski.surface.kit.When;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -54,13 +56,19 @@ class MyCaseView extends JourneyView {
     private final QueueService queue;
     private final MeetingFacts facts;
     private final CalendarFile calendar;
-    private final Keys keys;
+    private final CaseLinks links;
     private final PlainCase plain;
-    private final Doors doors;
+    private final HandedOver handedOver;
+    private final PointsService points;
+    private final Allowances allowances;
     private final Follow follow;
     private String key = "";
     private Optional<Appointment> cancelling = Optional.empty();
+    private final HandoverLine handover = new HandoverLine();
+    private final Div record = new Div();
     private @Nullable CaseFile shown;
+    private @Nullable Stage stage;
+    private @Nullable ShownNumber number;
 
     MyCaseView(
             Visits visits,
@@ -70,9 +78,11 @@ class MyCaseView extends JourneyView {
             QueueService queue,
             MeetingFacts facts,
             CalendarFile calendar,
-            Keys keys,
+            CaseLinks links,
             PlainCase plain,
-            Doors doors,
+            HandedOver handedOver,
+            PointsService points,
+            Allowances allowances,
             Live live) {
         super(visits);
         this.cases = cases;
@@ -81,9 +91,12 @@ class MyCaseView extends JourneyView {
         this.queue = queue;
         this.facts = facts;
         this.calendar = calendar;
-        this.keys = keys;
+        this.links = links;
         this.plain = plain;
-        this.doors = doors;
+        this.handedOver = handedOver;
+        this.points = points;
+        record.addClassName("record");
+        this.allowances = allowances;
         this.follow = Follow.with(this, live, this::refresh);
     }
 
@@ -96,7 +109,7 @@ class MyCaseView extends JourneyView {
     boolean enter(BeforeEnterEvent entering) {
         key = entering.getRouteParameters().get("key").orElse("");
         cancelling = Optional.empty();
-        if (doors.link(key) instanceof Asking.NotBefore) {
+        if (allowances.link(key) instanceof Asking.NotBefore) {
             key = "";
             entering.forwardTo(here().to("busy"));
             return true;
@@ -111,23 +124,58 @@ class MyCaseView extends JourneyView {
     private Set<LiveKey> follows(Case its) {
         var all = new HashSet<LiveKey>();
         all.add(its.liveKey());
-        queue.ofCase(its.organisation(), its.id())
-                .filter(ticket -> ticket.state().live())
-                .ifPresent(ticket -> all.add(QueueService.liveKey(ticket.point())));
+        number(its).ifPresent(ticket -> all.add(QueueService.liveKey(ticket.point())));
         return all;
     }
 
+    /** What there is to do something about; only when this changes is the page made anew. */
+    private record Stage(Optional<Turn> turn, Optional<Appointment> meeting, Optional<CallBack> call) {}
+
+    private record Turn(TicketId number, TicketState state, Optional<String> counter) {}
+
+    private Stage stage(Case its) {
+        return new Stage(
+                number(its).map(ticket -> new Turn(ticket.id(), ticket.state(), ticket.counterLabel())),
+                meeting(its),
+                call(its));
+    }
+
+    private Optional<Ticket> number(Case its) {
+        return queue.ofCase(its.organisation(), its.id())
+                .filter(ticket -> ticket.state().live());
+    }
+
+    private Optional<Appointment> meeting(Case its) {
+        return appointments.ofCase(its.organisation(), its.id()).stream()
+                .filter(meeting -> meeting.state().ahead() || meeting.state() == AppointmentState.SERVING)
+                .findFirst();
+    }
+
+    private Optional<CallBack> call(Case its) {
+        return callBacks.ofCase(its.organisation(), its.id()).filter(asked -> asked.state() == CallBackState.WAITING);
+    }
+
+    /** Under the eyes and the finger of whoever waits nothing is made anew that they may be about to press. */
     private void refresh() {
         var was = shown;
         if (was == null || cancelling.isPresent()) {
             return;
         }
-        var waits = queue.ofCase(was.now().organisation(), was.now().id())
-                .filter(ticket -> ticket.state().live())
-                .isPresent();
-        if (waits || !cases.file(was.now().organisation(), was.now().id()).equals(was)) {
+        var its = was.now();
+        if (!stage(its).equals(stage)) {
+            follow.keys(follows(its));
             show();
+            return;
         }
+        if (number != null) {
+            number.show(queue.place(its.organisation(), number.place().ticket().id()));
+        }
+        var file = cases.file(its.organisation(), its.id());
+        if (!file.equals(was)) {
+            shown = file;
+            plain.fill(record, file, visits().when());
+        }
+        handover.show(handedOver.of(its.organisation(), its.id()));
     }
 
     @Override
@@ -144,20 +192,15 @@ class MyCaseView extends JourneyView {
 
     private Page theCase(Case its) {
         shown = cases.file(its.organisation(), its.id());
+        stage = stage(its);
+        number = null;
         var page = new Page(say("journey.my.case.title"));
-        queue.ofCase(its.organisation(), its.id())
-                .filter(ticket -> ticket.state().live())
-                .ifPresent(ticket -> page.with(number(ticket)));
-        appointments.ofCase(its.organisation(), its.id()).stream()
-                .filter(meeting -> meeting.state().ahead() || meeting.state() == AppointmentState.SERVING)
-                .findFirst()
-                .ifPresent(meeting -> meeting(page, its, meeting));
-        callBacks
-                .ofCase(its.organisation(), its.id())
-                .filter(asked -> asked.state() == CallBackState.WAITING)
-                .ifPresent(asked -> call(page, its, asked));
-        page.with(new H2(say("journey.my.case.code")), new Code(its.code()));
-        plain.on(page, shown, visits().when());
+        number(its).ifPresent(ticket -> number(page, its, ticket));
+        stage.meeting().ifPresent(meeting -> meeting(page, its, meeting));
+        stage.call().ifPresent(asked -> call(page, its, asked));
+        handover.show(handedOver.of(its.organisation(), its.id()));
+        plain.fill(record, shown, visits().when());
+        page.with(new H2(say("journey.my.case.code")), new Code(its.code()), handover, record);
         if (here().atKiosk()) {
             page.actions(
                     ActionButton.secondary(say("journey.finish"), this::finish).withPictogram("done"));
@@ -165,17 +208,21 @@ class MyCaseView extends JourneyView {
         return page;
     }
 
-    private TicketCard number(Ticket ticket) {
-        var card = new TicketCard(Integer.toString(ticket.number()));
-        var counter = ticket.counterLabel();
-        if (counter.isPresent()) {
-            return card.called(say(
-                    ticket.state() == TicketState.SERVING ? "journey.number.served" : "journey.number.called",
-                    counter.get()));
-        }
-        var place = queue.place(ticket.organisation(), ticket.id());
-        return card.fact(say("journey.number.ahead"), say("journey.number.ahead.people", place.ahead()))
-                .fact(say("journey.number.wait"), When.capital(Waiting.words(place.expected())));
+    private void number(Page page, Case its, Ticket ticket) {
+        var point = points.point(ticket.organisation(), ticket.point()).orElseThrow();
+        var now = new ShownNumber(queue.place(ticket.organisation(), ticket.id()), point, visits());
+        number = now;
+        now.on(page)
+                .with(ActionButton.secondary(say("journey.my.number"), () -> toNumber(its))
+                        .withPictogram("start"));
+    }
+
+    /** To the page of the number, where they can leave the queue, be let ahead, or have a slip. */
+    private void toNumber(Case its) {
+        var begun = visits().begin(here(), press());
+        visits().journeys().attach(begun.token(), its.id());
+        visits().answer(begun, Question.WAY, "here");
+        go("number", begun);
     }
 
     private void meeting(Page page, Case its, Appointment meeting) {
@@ -185,7 +232,7 @@ class MyCaseView extends JourneyView {
             return;
         }
         if (!here().atKiosk()) {
-            page.with(calendar.link(meeting, facts, keys.link(new CaseKey(key, ""))));
+            page.with(calendar.link(meeting, facts, links.to(new CaseKey(key, ""))));
         }
         page.actions(
                 ActionButton.secondary(say("journey.my.change"), () -> change(its, meeting))

@@ -6,7 +6,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fi.tiski.domain.cases.CasesService;
 import fi.tiski.domain.cases.Opening;
-import fi.tiski.surface.doors.Doors;
+import fi.tiski.surface.doors.Allowances;
 import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.ErrorSummary;
 import fi.tiski.surface.kit.ErrorSummary.Wrong;
@@ -25,12 +25,12 @@ class MyView extends JourneyView {
     private static final int LONGEST_CODE = 20;
 
     private final CasesService cases;
-    private final Doors doors;
+    private final Allowances allowances;
 
-    MyView(Visits visits, CasesService cases, Doors doors) {
+    MyView(Visits visits, CasesService cases, Allowances allowances) {
         super(visits);
         this.cases = cases;
-        this.doors = doors;
+        this.allowances = allowances;
     }
 
     @Override
@@ -71,7 +71,7 @@ class MyView extends JourneyView {
             return;
         }
         // The same words whichever of the two is wrong: a stranger learns nothing by trying.
-        switch (cases.open(code.value(), proof.value(), doors.place("my-from"))) {
+        switch (cases.open(code.value(), proof.value(), allowances.place("my-from"))) {
             case Opening.Opened(var its) ->
                 Visits.go(here().to(
                                 "my",

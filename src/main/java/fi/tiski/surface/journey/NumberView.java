@@ -1,12 +1,11 @@
 package fi.tiski.surface.journey;
 
-import static fi.tiski.surface.kit.Words.language;
 import static fi.tiski.surface.kit.Words.say;
 
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fi.tiski.domain.cases.Case;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.domain.queue.QueueService;
@@ -18,9 +17,6 @@ import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.Follow;
 import fi.tiski.surface.kit.Notice;
 import fi.tiski.surface.kit.Page;
-import fi.tiski.surface.kit.TicketCard;
-import fi.tiski.surface.kit.When;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,24 +30,23 @@ class NumberView extends JourneyView {
     private final PointsService points;
     private final Numbers numbers;
     private final Follow follow;
-    private final Paragraph why = new Paragraph();
-    private @Nullable TicketPlace shown;
-    private @Nullable TicketCard card;
+    private final HandoverLine handover = new HandoverLine();
+    private @Nullable ShownNumber shown;
 
     NumberView(Visits visits, QueueService queue, PointsService points, Numbers numbers, Live live) {
         super(visits);
         this.queue = queue;
         this.points = points;
         this.numbers = numbers;
-        why.addClassName("why");
         this.follow = Follow.with(this, live, this::refresh);
     }
 
     @Override
     boolean enter(BeforeEnterEvent entering) {
         var place = place();
-        place.ifPresent(
-                now -> follow.keys(List.of(QueueService.liveKey(now.ticket().point()))));
+        place.map(TicketPlace::ticket)
+                .ifPresent(ticket ->
+                        follow.keys(List.of(QueueService.liveKey(ticket.point()), Case.liveKey(ticket.caseId()))));
         return place.isPresent();
     }
 
@@ -62,21 +57,18 @@ class NumberView extends JourneyView {
     @Override
     Page page() {
         var now = place().orElseThrow();
-        shown = now;
+        shown = new ShownNumber(now, point(now), visits());
         return switch (now.ticket().state()) {
-            case WAITING, CALLED, SERVING -> waiting(now);
+            case WAITING, CALLED, SERVING -> waiting(now, shown);
             case DONE -> over("done");
             case NO_SHOW -> queue.mayComeBack(now.ticket()) ? missed(now) : over("no-show");
             case LEFT -> now.ticket().byRule() ? closed() : over("left");
         };
     }
 
-    private Page waiting(TicketPlace now) {
-        var its = card = new TicketCard(Integer.toString(now.ticket().number()));
-        var page = new Page(say(heading(now))).with(its);
-        fill(its, now);
-        numbers.handedOver(now.ticket()).ifPresent(page::with);
-        page.with(why);
+    private Page waiting(TicketPlace now, ShownNumber number) {
+        var page = number.on(new Page(say(heading(now)))).with(handover);
+        handover.show(numbers.handedOver(now.ticket()));
         notice(now).ifPresent(words -> page.with(Notice.info(words)));
         if (!now.reachedBeforeClosing()) {
             page.with(
@@ -123,50 +115,8 @@ class NumberView extends JourneyView {
                 .or(() -> now.ticket().letAhead().map(reason -> say("journey.number.let-ahead.is")));
     }
 
-    /** Only where there is something to explain: that others came first goes without saying. */
-    private void explain(TicketPlace now) {
-        var before = now.why();
-        why.setText(
-                before.letAhead() == 0 && before.meetings().isEmpty()
-                        ? ""
-                        : say(
-                                        "journey.number.why",
-                                        before.earlier(),
-                                        before.letAhead(),
-                                        before.meetings().size(),
-                                        before.meetings().stream()
-                                                .findFirst()
-                                                .map(visits().when(zone(now))::time)
-                                                .orElse(""))
-                                .strip());
-        why.setVisible(!why.getText().isEmpty());
-    }
-
-    private ZoneId zone(TicketPlace now) {
-        return points.point(journey().organisation(), now.ticket().point())
-                .map(ServicePoint::zone)
-                .orElseThrow();
-    }
-
-    private void fill(TicketCard its, TicketPlace now) {
-        explain(now);
-        var counter = now.ticket().counterLabel();
-        if (counter.isPresent()) {
-            its.called(say(
-                    now.ticket().state() == TicketState.SERVING ? "journey.number.served" : "journey.number.called",
-                    counter.get()));
-            return;
-        }
-        its.fact(say("journey.number.ahead"), say("journey.number.ahead.people", now.ahead()))
-                .fact(say("journey.number.wait"), When.capital(Waiting.words(now.expected())))
-                .fact(say("journey.number.where"), say("journey.number.where.words", pointName(now)));
-    }
-
-    private String pointName(TicketPlace now) {
-        return points.point(journey().organisation(), now.ticket().point())
-                .map(ServicePoint::name)
-                .orElseThrow()
-                .in(language());
+    private ServicePoint point(TicketPlace now) {
+        return points.point(journey().organisation(), now.ticket().point()).orElseThrow();
     }
 
     private Page missed(TicketPlace now) {
@@ -200,20 +150,20 @@ class NumberView extends JourneyView {
 
     /** Facts change in place; only a new stage of the ticket makes a new page, which is then read aloud. */
     private void refresh() {
-        var was = shown;
+        var number = shown;
         var now = place();
-        if (was == null || now.isEmpty() || now.get().equals(was)) {
+        if (number == null || now.isEmpty()) {
             return;
         }
-        if (card != null
-                && now.get().ticket().state() == was.ticket().state()
-                && notice(now.get()).equals(notice(was))
-                && now.get().reachedBeforeClosing() == was.reachedBeforeClosing()) {
-            fill(card, now.get());
-            shown = now.get();
-        } else {
+        var was = number.place();
+        if (now.get().ticket().state() != was.ticket().state()
+                || !notice(now.get()).equals(notice(was))
+                || now.get().reachedBeforeClosing() != was.reachedBeforeClosing()) {
             show();
+            return;
         }
+        number.show(now.get());
+        handover.show(numbers.handedOver(now.get().ticket()));
     }
 
     @Override

@@ -2,13 +2,13 @@ package fi.tiski.surface.journey;
 
 import static fi.tiski.surface.kit.Words.say;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import fi.tiski.domain.cases.Case;
 import fi.tiski.domain.cases.CaseFile;
 import fi.tiski.domain.knowledge.TopicsService;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.surface.kit.Facts;
-import fi.tiski.surface.kit.Page;
 import fi.tiski.surface.kit.Timeline;
 import fi.tiski.surface.kit.When;
 import fi.tiski.surface.record.EntrySentence;
@@ -22,24 +22,23 @@ class PlainCase {
 
     private final TopicsService topics;
     private final PointsService points;
-    private final HandedOver handedOver;
 
-    PlainCase(TopicsService topics, PointsService points, HandedOver handedOver) {
+    PlainCase(TopicsService topics, PointsService points) {
         this.topics = topics;
         this.points = points;
-        this.handedOver = handedOver;
     }
 
-    Page on(Page page, CaseFile file, When when) {
-        handedOver.of(file.now().organisation(), file.now().id()).ifPresent(page::with);
+    /** In the place of what stood there. */
+    void fill(Div record, CaseFile file, When when) {
+        record.removeAll();
         if (!file.readings().isEmpty()) {
             var readers = new Facts();
             file.readings()
                     .forEach(reading ->
                             readers.fact("check", reading.agentName(), When.capital(when.dayAndTime(reading.at()))));
-            page.with(new H2(say("journey.my.case.read")), readers);
+            record.add(new H2(say("journey.my.case.read")), readers);
         }
-        return page.with(new H2(say("journey.my.case.happened")), timeline(file, when));
+        record.add(new H2(say("journey.my.case.happened")), timeline(file, when));
     }
 
     private Timeline timeline(CaseFile file, When when) {

@@ -12,7 +12,7 @@ import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.platform.limits.Asking;
 import fi.tiski.platform.text.Language;
-import fi.tiski.surface.doors.Doors;
+import fi.tiski.surface.doors.Allowances;
 import fi.tiski.surface.kit.When;
 import fi.tiski.surface.kit.Words;
 import java.nio.charset.StandardCharsets;
@@ -33,15 +33,20 @@ class Visits {
     private final JourneysService journeys;
     private final PeopleService people;
     private final PointsService points;
-    private final Doors doors;
+    private final Allowances allowances;
     private final InstantSource clock;
     private volatile Optional<Organisation> lastKnown = Optional.empty();
 
-    Visits(JourneysService journeys, PeopleService people, PointsService points, Doors doors, InstantSource clock) {
+    Visits(
+            JourneysService journeys,
+            PeopleService people,
+            PointsService points,
+            Allowances allowances,
+            InstantSource clock) {
         this.journeys = journeys;
         this.people = people;
         this.points = points;
-        this.doors = doors;
+        this.allowances = allowances;
         this.clock = clock;
     }
 
@@ -62,7 +67,7 @@ class Visits {
      * journeys were begun from one address than people could.
      */
     Journey begin(Here here, UUID press) {
-        if (doors.journey() instanceof Asking.NotBefore) {
+        if (allowances.journey() instanceof Asking.NotBefore) {
             throw new TooManyHere();
         }
         var language = Words.language();

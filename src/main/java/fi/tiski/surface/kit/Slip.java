@@ -20,9 +20,13 @@ public final class Slip extends HtmlContainer {
         return this;
     }
 
-    /** What must be read from afar: a number, a time. */
+    /** What must be read from afar: a number, or a time in words, which is smaller so that no word is broken. */
     public Slip number(String words) {
-        return styled(words, "number");
+        var line = new Paragraph(words);
+        line.addClassName("number");
+        line.setClassName("in-words", words.contains(" "));
+        add(line);
+        return this;
     }
 
     public Slip secret(String code) {
@@ -41,12 +45,5 @@ public final class Slip extends HtmlContainer {
     /** Prints at once; at a kiosk without a dialog. */
     public void print() {
         getElement().executeJs("window.Tiski.print()");
-    }
-
-    private Slip styled(String words, String style) {
-        var line = new Paragraph(words);
-        line.addClassName(style);
-        add(line);
-        return this;
     }
 }

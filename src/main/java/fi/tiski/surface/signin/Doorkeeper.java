@@ -5,6 +5,7 @@ import fi.tiski.platform.limits.Asking;
 import fi.tiski.platform.limits.Counted;
 import fi.tiski.platform.limits.Limits;
 import fi.tiski.platform.limits.Patience;
+import fi.tiski.platform.postgres.Outage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ import org.springframework.security.core.AuthenticationException;
  * <p>A browser that has signed in with this name before is counted by itself: what strangers try elsewhere does not keep
  * it waiting. All other browsers are counted together, by the name and by where they come from, and wait longer and
  * longer, for five minutes at most. While they wait, passwords are not looked at, and trying on does not make the wait
- * longer. A name that nobody has is counted like any other.
+ * longer. A name that nobody has is counted like any other. While the database is away nobody is told that they were wrong.
  */
 final class Doorkeeper implements AuthenticationProvider {
 
@@ -44,6 +45,14 @@ final class Doorkeeper implements AuthenticationProvider {
 
     @Override
     public @Nullable Authentication authenticate(Authentication trying) throws AuthenticationException {
+        try {
+            return letIn(trying);
+        } catch (RuntimeException failed) {
+            throw Outage.isBehind(failed) ? new DatabaseAway(failed) : failed;
+        }
+    }
+
+    private @Nullable Authentication letIn(Authentication trying) {
         var name = trying.getName().strip().toLowerCase(Locale.ROOT);
         var visitor = trying.getDetails() instanceof Visitor known ? known : new Visitor("", "");
         // Asked also where there is nothing to ask, so that all take the same steps.

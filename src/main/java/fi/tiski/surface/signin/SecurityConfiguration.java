@@ -53,6 +53,7 @@ class SecurityConfiguration {
         // Set already, and for every answer, by surface.doors.
         http.headers(headers -> headers.disable());
         http.addFilterBefore(new IdleEnd(idle, clock), AuthorizationFilter.class);
+        http.addFilterBefore(new LeftEnd(people, clock), AuthorizationFilter.class);
         // The whole of it: a manager of Spring's own behind this one would look at the password once more.
         http.authenticationManager(new ProviderManager(new Doorkeeper(passwords(signIns, encoder), people, limits)));
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new CameIn(people));

@@ -63,6 +63,7 @@ public class SignInView extends HtmlContainer implements BeforeEnterObserver, Ha
         form.add(mark(organisation.map(it -> it.name().in(Words.language()))), new H1(say("signin.title")));
         asked.getSingleParameter("wrong").ifPresent(wrong -> form.add(alert(say("signin.wrong"))));
         asked.getSingleParameter("later").ifPresent(later -> form.add(wait(session())));
+        asked.getSingleParameter("away").ifPresent(away -> form.add(alert(say("signin.away"))));
         asked.getSingleParameter("again").ifPresent(again -> form.add(alert(say("signin.again"))));
         asked.getSingleParameter("bye").ifPresent(bye -> form.add(Notice.good(say("signin.bye"))));
         token().ifPresent(form.getElement()::appendChild);

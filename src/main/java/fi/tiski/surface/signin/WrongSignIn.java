@@ -37,6 +37,9 @@ final class WrongSignIn implements AuthenticationFailureHandler, AccessDeniedHan
             var seconds = Duration.between(clock.instant(), waits.until()).toSeconds() + 1;
             response.setHeader("Retry-After", Long.toString(Math.max(1, seconds)));
             backToThePage(request, response, "later");
+        } else if (wrong instanceof DatabaseAway) {
+            // A page that cannot be made just now: the calm one stands there until it can.
+            backToThePage(request, response, "away");
         } else {
             backToThePage(request, response, "wrong");
         }

@@ -5,7 +5,14 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"domain.people", "platform.limits", "platform.text", "platform.time", "surface.kit"})
+        allowedDependencies = {
+            "domain.people",
+            "platform.limits",
+            "platform.postgres",
+            "platform.text",
+            "platform.time",
+            "surface.kit"
+        })
 package fi.tiski.surface.signin;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,7 +20,7 @@ class CrowdTest extends DoorsTest {
     private static final int A_WHILE = 60;
 
     @Autowired
-    private Doors doors;
+    private Allowances allowances;
 
     @Autowired
     private DSLContext sql;
@@ -108,8 +108,8 @@ class CrowdTest extends DoorsTest {
 
     /** Until there are no more; and none comes free while this test runs, however slowly. */
     private void beginMany(String address) {
-        var rate = doors.howMuch().sessions();
-        while (doors.session(address) instanceof Asking.Granted) {
+        var rate = allowances.howMuch().sessions();
+        while (allowances.session(address) instanceof Asking.Granted) {
             // One more.
         }
         var allOfThem = rate.oneEvery().multipliedBy(rate.atOnce());

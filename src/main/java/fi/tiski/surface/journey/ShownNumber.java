@@ -1,0 +1,84 @@
+package fi.tiski.surface.journey;
+
+import static fi.tiski.surface.kit.Words.language;
+import static fi.tiski.surface.kit.Words.say;
+
+import com.vaadin.flow.component.html.Paragraph;
+import fi.tiski.domain.points.ServicePoint;
+import fi.tiski.domain.queue.TicketPlace;
+import fi.tiski.domain.queue.TicketState;
+import fi.tiski.surface.kit.Page;
+import fi.tiski.surface.kit.TicketCard;
+import fi.tiski.surface.kit.When;
+import java.time.Instant;
+
+/** Somebody's number on a page: the wait, where to go, and why others come first. What changes, changes in place. */
+final class ShownNumber {
+
+    private final ServicePoint point;
+    private final Visits visits;
+    private final TicketCard card;
+    private final Paragraph why = new Paragraph();
+    private TicketPlace place;
+
+    ShownNumber(TicketPlace place, ServicePoint point, Visits visits) {
+        this.place = place;
+        this.point = point;
+        this.visits = visits;
+        card = new TicketCard(Integer.toString(place.ticket().number()));
+        why.addClassName("why");
+        show(place);
+    }
+
+    TicketPlace place() {
+        return place;
+    }
+
+    Page on(Page page) {
+        return page.with(card, why);
+    }
+
+    /** For the same stage of the same number. */
+    void show(TicketPlace now) {
+        place = now;
+        explain(now.why());
+        now.ticket()
+                .counterLabel()
+                .ifPresentOrElse(
+                        counter -> card.called(say(
+                                now.ticket().state() == TicketState.SERVING
+                                        ? "journey.number.served"
+                                        : "journey.number.called",
+                                counter)),
+                        () -> wait(now));
+    }
+
+    private void wait(TicketPlace now) {
+        card.fact(say("journey.number.ahead"), say("journey.number.ahead.people", now.ahead()))
+                .fact(say("journey.number.wait"), When.capital(Waiting.words(now.expected())))
+                .fact(
+                        say("journey.number.where"),
+                        say("journey.number.where.words", point.name().in(language())));
+    }
+
+    /** Only where there is something to explain: that others came first goes without saying. */
+    private void explain(TicketPlace.Before before) {
+        var hasReason = before.letAhead() > 0 || !before.meetings().isEmpty();
+        why.setText(hasReason ? words(before) : "");
+        why.setVisible(hasReason);
+    }
+
+    private String words(TicketPlace.Before before) {
+        var when = visits.when(point.zone());
+        return say(
+                        "journey.number.why",
+                        before.earlier(),
+                        before.letAhead(),
+                        before.meetings().size(),
+                        before.meetings().stream()
+                                .min(Instant::compareTo)
+                                .map(when::time)
+                                .orElse(""))
+                .strip();
+    }
+}
