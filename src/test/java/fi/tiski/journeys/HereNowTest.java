@@ -57,6 +57,22 @@ class HereNowTest extends Journey {
     }
 
     @Test
+    void theSlipIsThatOfTheNumberAlsoForSomebodyWhoHasLookedForATimeSince() {
+        var home = new Customer(open(Screen.PHONE, "/"), Language.FI);
+        home.askForAHuman().way("journey.ways.place", "place-now").choose(1, "number");
+        var number = home.page().locator(".ticket-number").textContent();
+        var page = home.page().url();
+        home.askForAHuman().way("journey.ways.time", "topic");
+
+        home.page().navigate(page);
+        settled(home.page());
+        home.press("journey.number.slip", "done");
+
+        assertThat(home.page().locator(".slip .number")).hasText(number);
+        home.back().press("journey.number.leave", "leave");
+    }
+
+    @Test
     void aNumberTakenAtHomeIsCalledAndSeenAtTheKiosk() {
         var desk = AgentAtDesk.signIn(open(Screen.DESK, "/desk"), "aino").standAt("1");
         var home = new Customer(open(Screen.PHONE, "/"), Language.FI);

@@ -108,7 +108,7 @@ class PrivacyTest extends Journey {
 
         var desk = AgentAtDesk.signIn(watched(open(Screen.DESK, "/desk")), "aino");
         desk.find(NAME);
-        desk.page().locator("button.found").first().click();
+        desk.page().locator(".find button.found").first().click();
         desk.note(NOTE);
         assertThat(desk.page().locator(".case-head")).containsText(NAME);
 

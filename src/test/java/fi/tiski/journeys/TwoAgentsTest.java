@@ -20,7 +20,7 @@ class TwoAgentsTest extends Journey {
         var mikko = AgentAtDesk.signIn(open(Screen.DESK, "/desk"), "mikko");
         var code = aNewCase(aino, "Kahden Katri");
         mikko.find(code);
-        mikko.page().locator(".found").first().click();
+        mikko.page().locator(".find .found").first().click();
 
         assertThat(aino.page().locator(".also-here")).containsText("Mikko Salonen");
         assertThat(mikko.page().locator(".also-here")).containsText("Aino Laine");

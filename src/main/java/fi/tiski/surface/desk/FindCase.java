@@ -61,7 +61,6 @@ final class FindCase extends Div {
         results.addClassName("days-list");
         results.getElement().setAttribute("role", "list");
         results.setVisible(false);
-        results.setVisible(false);
         add(label, hint, row, outcome, results);
     }
 
@@ -90,7 +89,6 @@ final class FindCase extends Div {
                         ? say("desk.find.nothing", sought)
                         : sought.isEmpty() ? say("desk.find.latest") : say("desk.find.found", found.size()));
         found.forEach(one -> results.add(row(one)));
-        results.setVisible(!found.isEmpty());
         results.setVisible(!found.isEmpty());
     }
 

@@ -1,6 +1,7 @@
 package fi.tiski.surface.desk;
 
 import static fi.tiski.surface.kit.Words.say;
+import static org.springframework.web.util.HtmlUtils.htmlEscape;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import fi.tiski.domain.staffing.AgentState;
 import fi.tiski.domain.staffing.Availability;
 import fi.tiski.surface.kit.ActionButton;
+import fi.tiski.surface.kit.Markup;
 import fi.tiski.surface.kit.Pictogram;
 import fi.tiski.surface.kit.When;
 import java.time.Duration;
@@ -93,20 +95,17 @@ final class MyState extends Div {
 
     /** Sound and notifications are the browser's own business, and remembered by it. */
     private static Div ring() {
-        var sound = new NativeButton();
-        sound.addClassName("button");
-        sound.getElement()
-                .setAttribute("type", "button")
-                .setAttribute("data-ring", true)
-                .setAttribute("data-on", say("desk.ring.on"))
-                .setAttribute("data-off", say("desk.ring.off"));
-        var notify = new NativeButton(say("desk.ring.notify"));
-        notify.addClassName("button");
-        notify.getElement().setAttribute("type", "button").setAttribute("data-notify", true);
-        var allowed = new Paragraph(say("desk.ring.allowed"));
-        allowed.getElement().setAttribute("data-notified", true).setAttribute("hidden", true);
-        var both = new Div(sound, notify, allowed);
+        var both = new Div();
         both.addClassName("my-ring");
+        Markup.into(
+                both.getElement(),
+                Markup.of(
+                        "button",
+                        "type=\"button\" class=\"button\" data-ring data-on=\"%s\" data-off=\"%s\""
+                                .formatted(htmlEscape(say("desk.ring.on")), htmlEscape(say("desk.ring.off"))),
+                        ""),
+                Markup.of("button", "type=\"button\" class=\"button\" data-notify", say("desk.ring.notify")),
+                Markup.of("p", "data-notified hidden", say("desk.ring.allowed")));
         return both;
     }
 

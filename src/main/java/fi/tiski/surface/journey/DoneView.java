@@ -62,27 +62,47 @@ class DoneView extends JourneyView {
         this.links = links;
     }
 
+    /** What the customer was given, and can take along. */
+    private sealed interface Given {
+
+        record ANumber(Ticket ticket) implements Given {}
+
+        record ACall(CallBack asked) implements Given {}
+
+        record AMeeting(Appointment booked) implements Given {}
+    }
+
     @Override
     boolean enter(BeforeEnterEvent entering) {
-        return journey().caseId().isPresent();
+        return given().isPresent();
+    }
+
+    /** By the way that was asked for last; by an earlier one when nothing has come of that yet. */
+    private Optional<Given> given() {
+        if (journey().caseId().isEmpty()) {
+            return Optional.empty();
+        }
+        var number = numbers.latest(journey()).<Given>map(Given.ANumber::new);
+        var call = callBacks
+                .ofCase(journey().organisation(), journey().caseId().get())
+                .<Given>map(Given.ACall::new);
+        var meeting =
+                holds.of(journey()).filter(one -> one.heldUntil().isEmpty()).<Given>map(Given.AMeeting::new);
+        return switch (answer(Question.WAY).orElse("")) {
+            case "here" -> number.or(() -> meeting).or(() -> call);
+            case "call" -> call.or(() -> meeting).or(() -> number);
+            default -> meeting.or(() -> number).or(() -> call);
+        };
     }
 
     @Override
     Page page() {
         var its = cases.get(journey().organisation(), journey().caseId().orElseThrow());
         var key = visits().journeys().keyOf(journey());
-        return switch (answer(Question.WAY).orElse("")) {
-            case "here" ->
-                numbers.latest(journey())
-                        .map(ticket -> number(ticket, its, key))
-                        .orElseThrow();
-            case "call" ->
-                callBacks
-                        .ofCase(its.organisation(), its.id())
-                        .map(asked -> call(asked, its, key))
-                        .orElseThrow();
-            default ->
-                holds.of(journey()).map(booked -> meeting(booked, its, key)).orElseThrow();
+        return switch (given().orElseThrow()) {
+            case Given.ANumber(var ticket) -> number(ticket, its, key);
+            case Given.ACall(var asked) -> call(asked, its, key);
+            case Given.AMeeting(var booked) -> meeting(booked, its, key);
         };
     }
 
@@ -127,7 +147,7 @@ class DoneView extends JourneyView {
                 new Code(its.code()),
                 new Paragraph(
                         say("journey.done.code.use", visits().organisation().phone())));
-        if (!answer(Question.WAY).filter("here"::equals).isPresent()) {
+        if (!isNumber()) {
             page.with(ActionButton.secondary(say("journey.number.tell"), () -> go("tell-topic"))
                     .withPictogram("note"));
         }
@@ -149,6 +169,10 @@ class DoneView extends JourneyView {
 
     @Override
     Optional<String> back() {
-        return answer(Question.WAY).filter("here"::equals).isPresent() ? backTo("number") : Optional.empty();
+        return isNumber() ? backTo("number") : Optional.empty();
+    }
+
+    private boolean isNumber() {
+        return given().filter(Given.ANumber.class::isInstance).isPresent();
     }
 }

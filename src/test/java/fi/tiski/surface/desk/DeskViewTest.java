@@ -436,6 +436,9 @@ class DeskViewTest extends SpringBrowserlessTest {
         queue.leave(aino.organisation(), ticket.id(), AT_KIOSK);
         cases.introduce(aino.organisation(), ticket.caseId(), AT_KIOSK, Optional.of("Jatkuva Jaana"), Optional.empty());
         var mikko = people.credentials("mikko").orElseThrow().agent();
+        handovers
+                .takenBy(aino.organisation(), aino.id())
+                .forEach(before -> cases.close(aino.organisation(), before.caseId(), new By.AnAgent(mikko.id())));
         navigate(DeskView.class);
         assertThat(text(handedToMe())).contains("Kaikki sinulle luovutetut asiat on hoidettu.");
         var given = (HandingOver.Offered) handovers.handOver(

@@ -3,6 +3,7 @@ package fi.tiski.surface.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import fi.tiski.platform.text.Language;
 import fi.tiski.surface.kit.ErrorSummary.Wrong;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is filled in: names, answers and mistakes. */
+@ViewPackages(classes = AskedTest.class)
 class AskedTest extends BrowserlessTest {
 
     @BeforeEach

@@ -3,6 +3,7 @@ package fi.tiski.surface.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import fi.tiski.platform.text.Language;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is pressed. */
+@ViewPackages(classes = PressTest.class)
 class PressTest extends BrowserlessTest {
 
     @BeforeEach
