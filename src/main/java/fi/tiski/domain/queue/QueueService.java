@@ -11,6 +11,7 @@ import fi.tiski.domain.points.Doors;
 import fi.tiski.domain.points.PointId;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.points.ServicePoint;
+import fi.tiski.domain.staffing.Beginning;
 import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.domain.staffing.Standing;
 import fi.tiski.platform.live.Live;
@@ -187,10 +188,6 @@ public class QueueService {
         if (counter.isEmpty()) {
             return new Call.NoCounter();
         }
-        var onBreak = staffing.onBreakUntil(organisation, agent);
-        if (onBreak.isPresent()) {
-            return new Call.OnBreak(onBreak.get());
-        }
         // The agent's two impatient presses must not call two people: the second waits here and finds the first's.
         turns.take(organisation, agent);
         var current = tickets.with(organisation, agent);
@@ -198,11 +195,13 @@ public class QueueService {
             return new Call.StillWith(current.get());
         }
         var choice = choose.apply(counter.get());
-        if (choice instanceof Call.Called(var ticket)) {
-            staffing.begin(organisation, agent);
-            return called(ticket, agent, counter.get());
+        if (!(choice instanceof Call.Called(var ticket))) {
+            return choice;
         }
-        return choice;
+        return switch (staffing.begin(organisation, agent)) {
+            case Beginning.Begun() -> called(ticket, agent, counter.get());
+            case Beginning.OnBreak(var until) -> new Call.OnBreak(until);
+        };
     }
 
     private Call called(Ticket waiting, AgentId agent, Counter counter) {
@@ -558,13 +557,6 @@ public class QueueService {
     @Transactional(readOnly = true)
     public Ticket get(OrganisationId organisation, TicketId id) {
         return tickets.find(organisation, id).orElseThrow(() -> new NoSuchElementException("No such ticket"));
-    }
-
-    /** Whom the agent has called or serves now. */
-    @Transactional(readOnly = true)
-    @UntilChanged("queue")
-    public Optional<Ticket> with(OrganisationId organisation, AgentId agent) {
-        return tickets.with(organisation, agent);
     }
 
     /** Who waits at a point today, in the order in which they will be called. */

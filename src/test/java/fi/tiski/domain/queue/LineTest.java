@@ -302,7 +302,10 @@ class LineTest extends DomainTest {
         cases.close(town.organisation(), ticket.caseId(), by);
         assertThat(undone(agent, Step.DONE)).isEqualTo(TicketState.SERVING);
         assertThat(cases.get(town.organisation(), ticket.caseId()).state()).isEqualTo(CaseState.IN_SERVICE);
-        assertThat(queue.with(town.organisation(), agent)).map(Ticket::id).contains(ticket.id());
+        assertThat(queue.withEach(town.organisation()))
+                .extractingByKey(agent)
+                .extracting(Ticket::id)
+                .isEqualTo(ticket.id());
         assertThat(entries(ticket)).contains(EntryKind.TICKET_UNDONE);
     }
 
@@ -396,7 +399,7 @@ class LineTest extends DomainTest {
 
         assertThat(place(absent).ticket().state()).isEqualTo(TicketState.NO_SHOW);
         assertThat(place(absent).ticket().byRule()).isTrue();
-        assertThat(queue.with(town.organisation(), agent)).isEmpty();
+        assertThat(queue.withEach(town.organisation())).doesNotContainKey(agent);
         assertThat(queue.mayComeBack(place(absent).ticket())).isTrue();
         queue.comeBack(town.organisation(), absent.id(), AT_KIOSK);
         assertThat(numbers(queue.waiting(town.organisation(), point.id()))).containsExactly(2, 3, 1, 4, 5);
@@ -581,7 +584,7 @@ class LineTest extends DomainTest {
     }
 
     private void finish(AgentId agent) {
-        finish(agent, queue.with(town.organisation(), agent).orElseThrow());
+        finish(agent, Objects.requireNonNull(queue.withEach(town.organisation()).get(agent)));
     }
 
     private void finish(AgentId agent, Ticket ticket) {
