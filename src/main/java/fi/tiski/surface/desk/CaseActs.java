@@ -24,7 +24,7 @@ final class CaseActs {
         switch (act) {
             case SETTLED, GOES_ON -> {
                 keepNote.accept(one);
-                tell.accept(desk.acts.finish(post, one, act == Act.SETTLED, when));
+                tell.accept(desk.acts.finish(post, one.its().id(), act == Act.SETTLED, when));
             }
             case CLOSE -> {
                 keepNote.accept(one);

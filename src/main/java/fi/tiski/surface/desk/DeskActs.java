@@ -7,6 +7,9 @@ import fi.tiski.domain.cases.By;
 import fi.tiski.domain.cases.CaseChange;
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.domain.cases.CasesService;
+import fi.tiski.domain.encounters.EncountersService;
+import fi.tiski.domain.encounters.Ending;
+import fi.tiski.domain.encounters.TakingUp;
 import fi.tiski.domain.handovers.Card;
 import fi.tiski.domain.handovers.HandingOver;
 import fi.tiski.domain.handovers.Handover;
@@ -33,7 +36,6 @@ import fi.tiski.platform.text.Texts;
 import fi.tiski.surface.kit.When;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -51,6 +53,7 @@ class DeskActs {
     private final AppointmentsService appointments;
     private final StaffingService staffing;
     private final HandoversService handovers;
+    private final EncountersService encounters;
     private final Receivers receivers;
 
     DeskActs(
@@ -60,6 +63,7 @@ class DeskActs {
             AppointmentsService appointments,
             StaffingService staffing,
             HandoversService handovers,
+            EncountersService encounters,
             Receivers receivers) {
         this.cases = cases;
         this.queue = queue;
@@ -67,6 +71,7 @@ class DeskActs {
         this.appointments = appointments;
         this.staffing = staffing;
         this.handovers = handovers;
+        this.encounters = encounters;
         this.receivers = receivers;
     }
 
@@ -279,46 +284,25 @@ class DeskActs {
         };
     }
 
-    /** The encounter is over, in whichever way it was held; then the matter is settled or goes on. */
-    Said finish(Post post, OpenCase open, boolean settled, When when) {
-        var organisation = post.organisation();
-        var by = new By.AnAgent(post.me());
-        var over = over(post, open, by, when);
-        if (over.isPresent()) {
-            return over.get();
-        }
-        var id = open.its().id();
-        return state(
-                settled ? cases.close(organisation, id, by) : cases.leaveOpen(organisation, id, by), settled, when);
-    }
-
-    /** What kept it from being over, if anything did. */
-    private Optional<Said> over(Post post, OpenCase open, By by, When when) {
-        var organisation = post.organisation();
-        if (open.ticket().isPresent()
-                && queue.done(organisation, open.ticket().get().id(), by) instanceof TicketChange.NotFrom(var state)) {
-            return Optional.of(notFrom("ticket", state.tag(), when));
-        }
-        var call = open.myCall(post.me());
-        if (call.isPresent()
-                && callBacks.done(organisation, call.get().id(), by) instanceof CallBackChange.NotFrom(var state)) {
-            return Optional.of(notFrom("call", state.tag(), when));
-        }
-        var meeting = open.meeting();
-        if (meeting.isPresent()
-                && appointments.done(organisation, meeting.get().id(), by)
-                        instanceof AppointmentChange.NotFrom(var state)) {
-            return Optional.of(notFrom("time", state.tag(), when));
-        }
-        if (open.ticket().isEmpty() && call.isEmpty() && meeting.isEmpty()) {
-            // Taken up by hand: no number, call or meeting knows that it is over.
-            staffing.wrapUp(organisation, post.me());
-        }
-        return Optional.empty();
+    /** The encounter is over, in whichever way it was held; the matter is settled or goes on. */
+    Said finish(Post post, CaseId id, boolean settled, When when) {
+        return switch (encounters.end(post.organisation(), id, post.me(), settled)) {
+            case Ending.Over() ->
+                Said.done(say(when, settled ? "desk.said.settled" : "desk.said.goes-on"))
+                        .putAway();
+            case Ending.NumberIs(var state) -> notFrom("ticket", state.tag(), when);
+            case Ending.CallIs(var state) -> notFrom("call", state.tag(), when);
+            case Ending.MeetingIs(var state) -> notFrom("time", state.tag(), when);
+            case Ending.CaseIs(var state) -> notFrom("case", state.tag(), when);
+        };
     }
 
     Said close(Post post, CaseId id, When when) {
-        return state(cases.close(post.organisation(), id, new By.AnAgent(post.me())), true, when);
+        return switch (cases.close(post.organisation(), id, new By.AnAgent(post.me()))) {
+            case CaseChange.Changed changed ->
+                Said.done(say(when, "desk.said.settled")).putAway();
+            case CaseChange.NotFrom(var state) -> notFrom("case", state.tag(), when);
+        };
     }
 
     Said reopen(Post post, CaseId id, When when) {
@@ -329,18 +313,9 @@ class DeskActs {
     }
 
     Said takeUp(Post post, CaseId id, When when) {
-        return switch (cases.serve(post.organisation(), id, new By.AnAgent(post.me()), Map.of())) {
-            case CaseChange.Changed changed -> Said.done(say(when, "desk.said.take-up"));
-            case CaseChange.NotFrom(var state) -> notFrom("case", state.tag(), when);
-        };
-    }
-
-    private static Said state(CaseChange change, boolean settled, When when) {
-        return switch (change) {
-            case CaseChange.Changed changed ->
-                Said.done(say(when, settled ? "desk.said.settled" : "desk.said.goes-on"))
-                        .putAway();
-            case CaseChange.NotFrom(var state) -> notFrom("case", state.tag(), when);
+        return switch (encounters.takeUp(post.organisation(), id, post.me())) {
+            case TakingUp.TakenUp() -> Said.done(say(when, "desk.said.take-up"));
+            case TakingUp.OnBreak(var until) -> onBreak(until, when);
         };
     }
 
