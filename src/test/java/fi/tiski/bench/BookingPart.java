@@ -57,8 +57,9 @@ final class BookingPart implements Part {
                 rooms, no two callers after the same time. The statements are recorded from the service in this run and
                 sent again by bare JDBC, with the same transactions, over the same pool of 16 connections, reading every
                 answer. Both take turns, %d rounds of %.0f s each, who begins changing every round; the ratio is that of
-                each round, the middle one told and the range in brackets. Callers, service and database share the
-                machine's cores.""".formatted(ROUNDS, SECONDS);
+                each round, the middle one told and the range in brackets. Before that both run until the virtual
+                machine hardly compiles any more, as on a server that has been open for some minutes. Callers,
+                service and database share the machine's cores.""".formatted(ROUNDS, SECONDS);
     }
 
     @Override
@@ -69,10 +70,10 @@ final class BookingPart implements Part {
         try (var ground = Ground.at(folder)) {
             var figures = new ArrayList<Figure>();
             var town = new Town(ground);
-            town.warmUp();
+            town.both();
             // As the database does by itself within a minute or two.
             ground.sql().execute("analyze");
-            town.warmUp();
+            WarmUp.until("booking", town::both);
             for (var callers : CALLERS) {
                 figures.addAll(measure(town, callers));
             }
@@ -173,11 +174,8 @@ final class BookingPart implements Part {
                                     "ends"));
         }
 
-        void warmUp() throws Exception {
-            for (int i = 0; i < 2; i++) {
-                byService(HEADLINE, SECONDS);
-                byJdbc(HEADLINE, SECONDS);
-            }
+        double both() throws Exception {
+            return byService(HEADLINE, SECONDS) + byJdbc(HEADLINE, 1);
         }
 
         double byService(int callers, double seconds) throws Exception {

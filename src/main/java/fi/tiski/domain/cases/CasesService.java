@@ -9,9 +9,11 @@ import fi.tiski.domain.points.PointId;
 import fi.tiski.platform.ids.Ids;
 import fi.tiski.platform.limits.Counted;
 import fi.tiski.platform.live.Live;
+import fi.tiski.platform.live.LiveKey;
 import fi.tiski.platform.live.UntilChanged;
 import fi.tiski.platform.text.Language;
 import fi.tiski.platform.text.Plain;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +39,12 @@ public class CasesService {
 
     private static final int CODE_LENGTH = 6;
     private static final int FOUND_AT_MOST = 20;
+
+    /**
+     * The kind of {@link LiveKey} announced when a case is taken up, put down, closed or opened again: for readings that
+     * hang on the state of many cases, and not on every new one.
+     */
+    public static final String MOVED = "case-moved";
 
     private final Cases cases;
     private final Entries entries;
@@ -281,14 +289,14 @@ public class CasesService {
         if (state == CaseState.CLOSED) {
             change(organisation, id, by, CaseState.OPEN, EntryKind.REOPENED, Map.of());
         }
-        cases.state(organisation, id, CaseState.IN_SERVICE, clock.instant());
+        move(organisation, id, CaseState.IN_SERVICE, clock.instant());
         announce(id);
     }
 
     /** As {@link #leaveOpen}, where what ended it has an entry of its own, such as nobody answering. */
     public void putDown(OrganisationId organisation, CaseId id) {
         if (cases.lockState(organisation, id) == CaseState.IN_SERVICE) {
-            cases.state(organisation, id, CaseState.OPEN, clock.instant());
+            move(organisation, id, CaseState.OPEN, clock.instant());
             announce(id);
         }
     }
@@ -346,10 +354,15 @@ public class CasesService {
     private CaseChange change(
             OrganisationId organisation, CaseId id, By by, CaseState to, EntryKind kind, Map<String, String> facts) {
         var now = clock.instant();
-        cases.state(organisation, id, to, now);
+        move(organisation, id, to, now);
         entries.add(organisation, id, now, by, kind, facts, Optional.empty());
         announce(id);
         return new CaseChange.Changed(get(organisation, id));
+    }
+
+    private void move(OrganisationId organisation, CaseId id, CaseState to, Instant now) {
+        cases.state(organisation, id, to, now);
+        live.changed(LiveKey.of(MOVED, organisation.value()));
     }
 
     private void announce(CaseId id) {

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.arrayOverlap;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
@@ -38,6 +39,7 @@ class Handovers {
 
     private static final fi.tiski.platform.tables.tables.Agent GIVER = AGENT.as("giver");
     private static final fi.tiski.platform.tables.tables.Agent TAKER = AGENT.as("taker");
+    private static final fi.tiski.platform.tables.tables.Handover LATER = HANDOVER.as("later");
 
     private final DSLContext sql;
 
@@ -180,45 +182,44 @@ class Handovers {
                 .fetch(Handovers::handover);
     }
 
-    /** Handed back to who gave them, and not handed on since; not of cases that are closed. */
-    List<Handover> returnedTo(OrganisationId organisation, AgentId agent) {
-        var later = HANDOVER.as("later");
+    /** Handed back to who gave them, and not handed on since; of cases that are open. The oldest first. */
+    List<Handover> returned(OrganisationId organisation) {
         return handovers(organisation)
                 .and(HANDOVER.STATE.eq(inline(HandoverState.RETURNED.tag())))
-                .and(HANDOVER.FROM_AGENT.eq(agent.value()))
-                .and(notExists(select(later.ID)
-                        .from(later)
-                        .where(later.ORGANISATION_ID.eq(HANDOVER.ORGANISATION_ID))
-                        .and(later.CASE_ID.eq(HANDOVER.CASE_ID))
-                        .and(later.OFFERED_AT.gt(HANDOVER.OFFERED_AT))))
-                .and(exists(select(CASE_RECORD.ID)
-                        .from(CASE_RECORD)
-                        .where(CASE_RECORD.ORGANISATION_ID.eq(HANDOVER.ORGANISATION_ID))
-                        .and(CASE_RECORD.ID.eq(HANDOVER.CASE_ID))
-                        .and(CASE_RECORD.STATE.eq("open"))))
+                .and(notFollowedBy(noCondition()))
+                .and(ofACase(CASE_RECORD.STATE.eq(inline("open"))))
                 .orderBy(HANDOVER.OFFERED_AT, HANDOVER.ID)
                 .fetch(Handovers::handover);
     }
 
-    /** Accepted by the agent, of cases that are not closed; handed on since only where that was withdrawn. */
-    List<Handover> takenBy(OrganisationId organisation, AgentId agent) {
-        var later = HANDOVER.as("later");
+    /**
+     * Accepted, of cases that are not closed; handed on since only where that was withdrawn. The one read first comes
+     * first.
+     */
+    List<Handover> taken(OrganisationId organisation) {
         return handovers(organisation)
                 .and(HANDOVER.STATE.eq(inline(HandoverState.ACCEPTED.tag())))
-                .and(HANDOVER.TAKEN_BY.eq(agent.value()))
-                .and(notExists(select(later.ID)
-                        .from(later)
-                        .where(later.ORGANISATION_ID.eq(HANDOVER.ORGANISATION_ID))
-                        .and(later.CASE_ID.eq(HANDOVER.CASE_ID))
-                        .and(later.STATE.ne(HandoverState.WITHDRAWN.tag()))
-                        .and(later.OFFERED_AT.gt(HANDOVER.OFFERED_AT))))
-                .and(exists(select(CASE_RECORD.ID)
-                        .from(CASE_RECORD)
-                        .where(CASE_RECORD.ORGANISATION_ID.eq(HANDOVER.ORGANISATION_ID))
-                        .and(CASE_RECORD.ID.eq(HANDOVER.CASE_ID))
-                        .and(CASE_RECORD.STATE.ne("closed"))))
+                .and(notFollowedBy(LATER.STATE.ne(inline(HandoverState.WITHDRAWN.tag()))))
+                .and(ofACase(CASE_RECORD.STATE.ne(inline("closed"))))
                 .orderBy(HANDOVER.READ_AT, HANDOVER.ID)
                 .fetch(Handovers::handover);
+    }
+
+    private static Condition notFollowedBy(Condition which) {
+        return notExists(select(LATER.ID)
+                .from(LATER)
+                .where(LATER.ORGANISATION_ID.eq(HANDOVER.ORGANISATION_ID))
+                .and(LATER.CASE_ID.eq(HANDOVER.CASE_ID))
+                .and(LATER.OFFERED_AT.gt(HANDOVER.OFFERED_AT))
+                .and(which));
+    }
+
+    private static Condition ofACase(Condition which) {
+        return exists(select(CASE_RECORD.ID)
+                .from(CASE_RECORD)
+                .where(CASE_RECORD.ORGANISATION_ID.eq(HANDOVER.ORGANISATION_ID))
+                .and(CASE_RECORD.ID.eq(HANDOVER.CASE_ID))
+                .and(which));
     }
 
     Effort effort(OrganisationId organisation, CaseId its) {

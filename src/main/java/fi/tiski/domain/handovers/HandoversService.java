@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -163,18 +164,19 @@ public class HandoversService {
         return handovers.anyOffered(organisation);
     }
 
-    /** What the agent gave and was handed back, and has not passed on since; of open cases, the oldest first. */
+    /** What each agent gave and was handed back, and has not passed on since; of open cases, the oldest first. */
     @Transactional(readOnly = true)
-    @UntilChanged("handovers")
-    public List<Handover> returnedTo(OrganisationId organisation, AgentId agent) {
-        return handovers.returnedTo(organisation, agent);
+    @UntilChanged({"handovers", CasesService.MOVED})
+    public Map<AgentId, List<Handover>> returnedToEach(OrganisationId organisation) {
+        return handovers.returned(organisation).stream().collect(Collectors.groupingBy(Handover::from));
     }
 
-    /** What the agent has taken and not handed back or on since; of cases that are not closed, the oldest first. */
+    /** What each agent has taken and not handed back or on since; of cases that are not closed, the oldest first. */
     @Transactional(readOnly = true)
-    @UntilChanged({"handovers", "case"})
-    public List<Handover> takenBy(OrganisationId organisation, AgentId agent) {
-        return handovers.takenBy(organisation, agent);
+    @UntilChanged({"handovers", CasesService.MOVED})
+    public Map<AgentId, List<Handover>> takenByEach(OrganisationId organisation) {
+        return handovers.taken(organisation).stream()
+                .collect(Collectors.groupingBy(one -> one.takenBy().orElseThrow()));
     }
 
     @Transactional(readOnly = true)

@@ -23,6 +23,9 @@ class Announcer implements SmartLifecycle {
 
     static final String CHANNEL = "tiski";
 
+    /** What it tells of is on the disk already, and a crash forgets whom it told: nothing here needs to wait for the disk. */
+    private static final String SEND = "select pg_notify(?, ?), set_config('synchronous_commit', 'off', true)";
+
     /** PostgreSQL refuses a payload of 8000 bytes or more. */
     private static final int LONGEST = 7900;
 
@@ -57,8 +60,8 @@ class Announcer implements SmartLifecycle {
                     waiting.drainTo(more);
                     more.forEach(keys::addAll);
                     payloads(keys)
-                            .forEach(payload -> sql.query("select pg_notify(?, ?)", CHANNEL, payload)
-                                    .execute());
+                            .forEach(
+                                    payload -> sql.query(SEND, CHANNEL, payload).execute());
                 }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();

@@ -149,7 +149,7 @@ class DeskReadings {
         var due = due(post);
         var handed = Stream.concat(
                         handovers.offeredTo(organisation, post.me()).stream(),
-                        handovers.returnedTo(organisation, post.me()).stream())
+                        handovers.returnedToEach(organisation).getOrDefault(post.me(), List.of()).stream())
                 .toList();
         var ids = Stream.of(
                         tickets.stream().map(Ticket::caseId),
@@ -180,7 +180,7 @@ class DeskReadings {
     /** What the agent has been handed and goes on with. */
     List<Waiting.ByHandover> handedToMe(Post post) {
         var organisation = post.organisation();
-        var taken = handovers.takenBy(organisation, post.me());
+        var taken = handovers.takenByEach(organisation).getOrDefault(post.me(), List.of());
         var theirs = cases.all(
                 organisation, taken.stream().map(Handover::caseId).distinct().toList());
         var named = named(organisation, theirs);

@@ -179,6 +179,26 @@ class FreeTimesTest extends DomainTest {
                 .containsExactly(at("2026-05-12T09:00"), at("2026-05-12T09:30"), at("2026-05-13T09:00"));
     }
 
+    /** The search looks at those who begin early before the others, and must not be content with them. */
+    @Test
+    void whoBeginsLaterMayHaveTheFirstTimeWhenAllWhoBeganBeforeThemAreBusy() {
+        for (int i = 0; i < 50; i++) {
+            town.anAgent()
+                    .onShiftRemotely(tomorrow("08:00", "13:00"), ServingMode.PHONE)
+                    .there();
+            town.anAppointment().minutes(240).heldAt(at("2026-05-12T08:00"));
+        }
+        for (int i = 0; i < 50; i++) {
+            town.anAgent()
+                    .onShiftRemotely(tomorrow("09:00", "10:30"), ServingMode.PHONE)
+                    .there();
+        }
+
+        assertThat(appointments.firstFree(town.anAppointment().minutes(30).wanted(), 3))
+                .extracting(Span::from)
+                .containsExactly(at("2026-05-12T09:00"), at("2026-05-12T09:30"), at("2026-05-12T10:00"));
+    }
+
     /** However the search goes about it: agents in groups, some of whom it never looks at. */
     @Test
     void theFirstThreeAreThoseThatASearchForAllGivesFirst() {

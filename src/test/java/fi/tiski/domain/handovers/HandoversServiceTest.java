@@ -168,12 +168,12 @@ class HandoversServiceTest extends DomainTest {
 
         handovers.handBack(town.organisation(), given.id(), kaisa, " Not a housing matter. ");
 
-        assertThat(handovers.returnedTo(town.organisation(), aino)).hasSize(1);
+        assertThat(handovers.returnedToEach(town.organisation()).get(aino)).hasSize(1);
         assertThat(cases.file(town.organisation(), its.id()).entries().getLast().words())
                 .contains("Not a housing matter.");
         clock.pass(Duration.ofMinutes(1));
         offer(new Receiver.ASkill("fi"));
-        assertThat(handovers.returnedTo(town.organisation(), aino)).isEmpty();
+        assertThat(handovers.returnedToEach(town.organisation())).isEmpty();
     }
 
     @Test
@@ -202,7 +202,7 @@ class HandoversServiceTest extends DomainTest {
     }
 
     private List<HandoverId> takenBy(AgentId agent) {
-        return handovers.takenBy(town.organisation(), agent).stream()
+        return handovers.takenByEach(town.organisation()).getOrDefault(agent, List.of()).stream()
                 .map(Handover::id)
                 .toList();
     }
