@@ -8,6 +8,8 @@ import static fi.tiski.platform.tables.Tables.CASE_RECORD;
 import static fi.tiski.platform.tables.Tables.JOURNEY;
 import static fi.tiski.platform.tables.Tables.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.table;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -19,12 +21,18 @@ import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Impatient thumbs, the browser's own buttons, tabs and devices: nothing is lost, and nothing is there twice. */
 class NothingTwiceTest extends Journey {
 
+    private static final Table<?> PG_LOCKS = table("pg_locks");
+
     @Autowired
     private DSLContext sql;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void aDoublePressOnTheHumanButtonBeginsOneJourney() {
@@ -176,7 +184,12 @@ class NothingTwiceTest extends Journey {
         var booked = count(APPOINTMENT);
         var keys = count(CASE_LINK);
 
-        atTheSameMoment(List.of(phone, tablet), "journey.check.confirm");
+        // Both are there before either can make a key: without a lock each would make one.
+        transaction.executeWithoutResult(running -> {
+            sql.query("lock table {0} in share mode", CASE_LINK).execute();
+            atTheSameMoment(List.of(phone, tablet), "journey.check.confirm");
+            phone.page().waitForCondition(() -> waitingForALock() >= 2);
+        });
         phone.at("done");
         tablet.at("done");
 
@@ -231,6 +244,10 @@ class NothingTwiceTest extends Journey {
         everybody.getFirst().page().waitForCondition(() -> waiting.size() >= everybody.size());
         everybody.forEach(one -> one.page().unroute("**/*v-r=uidl*"));
         waiting.forEach(Route::resume);
+    }
+
+    private int waitingForALock() {
+        return sql.fetchCount(PG_LOCKS, condition("not granted"));
     }
 
     private static String path(Page page) {

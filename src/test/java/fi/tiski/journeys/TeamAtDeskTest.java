@@ -84,8 +84,9 @@ class TeamAtDeskTest extends Journey {
     }
 
     private void free(Agent agent) {
-        queue.with(town, agent.id()).ifPresent(this::end);
-        callBacks.with(town, agent.id()).ifPresent(one -> callBacks.done(town, one.id(), AT_KIOSK));
+        Optional.ofNullable(queue.withEach(town).get(agent.id())).ifPresent(this::end);
+        Optional.ofNullable(callBacks.withEach(town).get(agent.id()))
+                .ifPresent(one -> callBacks.done(town, one.id(), AT_KIOSK));
         handovers.offeredTo(town, agent.id()).forEach(one -> handovers.accept(town, one.id(), agent.id()));
         staffing.leaveCounter(town, agent.id());
         staffing.available(town, agent.id());

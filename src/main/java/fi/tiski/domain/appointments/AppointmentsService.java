@@ -7,6 +7,7 @@ import fi.tiski.domain.cases.EntryKind;
 import fi.tiski.domain.people.AgentId;
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.points.PointId;
+import fi.tiski.domain.staffing.Beginning;
 import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
@@ -207,15 +208,17 @@ public class AppointmentsService {
 
     /** The meeting begins, in person, by video or by phone; no agent begins one on their own break. */
     public AppointmentChange serve(OrganisationId organisation, AppointmentId id, By by) {
-        var agent = by instanceof By.AnAgent(var one) ? Optional.of(one) : Optional.<AgentId>empty();
-        var onBreak = agent.flatMap(one -> staffing.onBreakUntil(organisation, one));
-        if (onBreak.isPresent()) {
-            return new AppointmentChange.OnBreak(onBreak.get());
+        var booked = appointments.lock(organisation, id).orElseThrow();
+        if (appointments.legal(booked.state(), AppointmentState.SERVING)
+                && by instanceof By.AnAgent(var agent)
+                && staffing.begin(organisation, agent) instanceof Beginning.OnBreak(var until)) {
+            return new AppointmentChange.OnBreak(until);
         }
-        return change(organisation, id, AppointmentState.SERVING, served -> {
-            agent.ifPresent(one -> staffing.begin(organisation, one));
-            served.caseId().ifPresent(its -> cases.serve(organisation, its, by, facts(served)));
-        });
+        return change(
+                organisation,
+                id,
+                AppointmentState.SERVING,
+                served -> served.caseId().ifPresent(its -> cases.serve(organisation, its, by, facts(served))));
     }
 
     /**

@@ -7,20 +7,15 @@ import fi.tiski.domain.people.PeopleService;
 import fi.tiski.domain.people.PhoneNumber;
 import fi.tiski.domain.points.PointId;
 import fi.tiski.platform.ids.Ids;
-import fi.tiski.platform.limits.Asking;
 import fi.tiski.platform.limits.Counted;
-import fi.tiski.platform.limits.Limits;
-import fi.tiski.platform.limits.Patience;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
 import fi.tiski.platform.live.UntilChanged;
 import fi.tiski.platform.text.Language;
 import fi.tiski.platform.text.Plain;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -46,17 +41,6 @@ public class CasesService {
     private static final int FOUND_AT_MOST = 20;
 
     /**
-     * Four digits of a phone number are ten thousand: at forty tries a day it takes months to find them. Whoever is made to
-     * wait by somebody else's tries still has the link, and the telephone.
-     */
-    private static final Patience WITH_A_CODE =
-            new Patience(5, Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofHours(24));
-
-    /** Many people open their cases at one kiosk, and old eyes misread codes. */
-    private static final Patience FROM_A_PLACE =
-            new Patience(30, Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofHours(2));
-
-    /**
      * The kind of {@link LiveKey} announced when a case is taken up, put down, closed or opened again: for readings that
      * hang on the state of many cases, and not on every new one.
      */
@@ -64,17 +48,26 @@ public class CasesService {
 
     private final Cases cases;
     private final Entries entries;
+    private final Keys keys;
+    private final Unlocking unlocking;
     private final PeopleService people;
     private final Live live;
-    private final Limits limits;
     private final InstantSource clock;
 
-    CasesService(Cases cases, Entries entries, PeopleService people, Live live, Limits limits, InstantSource clock) {
+    CasesService(
+            Cases cases,
+            Entries entries,
+            Keys keys,
+            Unlocking unlocking,
+            PeopleService people,
+            Live live,
+            InstantSource clock) {
         this.cases = cases;
         this.entries = entries;
+        this.keys = keys;
+        this.unlocking = unlocking;
         this.people = people;
         this.live = live;
-        this.limits = limits;
         this.clock = clock;
     }
 
@@ -336,14 +329,14 @@ public class CasesService {
     /** Makes the customer a new pair of keys; earlier ones stay good until they expire. */
     public CaseKey issueKey(OrganisationId organisation, CaseId id) {
         var key = new CaseKey(Ids.token(), Ids.speakable(CODE_LENGTH));
-        cases.addKey(organisation, get(organisation, id), key, clock.instant());
+        keys.add(organisation, get(organisation, id), key, clock.instant());
         return key;
     }
 
     /** The case that a link opens; empty for a token that is forged, expired or revoked. */
     @Transactional(readOnly = true)
     public Optional<Case> openedBy(String token) {
-        return cases.byToken(token, clock.instant());
+        return keys.byToken(token, clock.instant());
     }
 
     /**
@@ -355,20 +348,7 @@ public class CasesService {
      * @param place where it is tried from; empty for one that may try any number of codes
      */
     public Opening open(String written, String proof, Optional<Counted> place) {
-        var code = Cases.code(written);
-        var byCode = new Counted("my-code", code);
-        var counted = new HashMap<>(Map.of(byCode, WITH_A_CODE));
-        place.ifPresent(from -> counted.put(from, FROM_A_PLACE));
-        if (limits.tryOnce(counted) instanceof Asking.NotBefore(var from)) {
-            return new Opening.Later(from);
-        }
-        var opened = cases.byCode(code, proof, clock.instant());
-        if (opened.isEmpty()) {
-            return new Opening.NoMatch();
-        }
-        limits.forget(List.of(byCode));
-        place.ifPresent(limits::takeBack);
-        return new Opening.Opened(opened.get());
+        return unlocking.open(written, proof, place);
     }
 
     private CaseChange change(

@@ -161,6 +161,10 @@ public class OffersService {
     }
 
     private List<Free> free(OrganisationId organisation, Instant now) {
+        var atTheirDesks = offers.atTheirDesks(organisation, now.minus(AT_DESK));
+        if (atTheirDesks.isEmpty()) {
+            return List.of();
+        }
         var meeting =
                 appointments
                         .live(organisation, new Span(now.minus(LONGEST_MEETING), now.plus(LONGEST_MEETING)))
@@ -169,10 +173,9 @@ public class OffersService {
                         .map(one -> one.agent())
                         .collect(Collectors.toSet());
         var serving = queue.withEach(organisation).keySet();
-        var calling = callBacks.calling(organisation);
+        var calling = callBacks.withEach(organisation).keySet();
         var free = new ArrayList<Free>();
-        var atTheirDesks = offers.atTheirDesks(organisation, now.minus(AT_DESK));
-        var states = staffing.states(organisation, atTheirDesks);
+        var states = staffing.states(organisation);
         for (var agent : atTheirDesks) {
             // Neither on shift nor ever heard of: there, because the desk is open.
             var state = states.getOrDefault(agent, new AgentState(Availability.AVAILABLE, now, Optional.empty()));

@@ -10,7 +10,6 @@ import fi.tiski.platform.time.Span;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -123,12 +122,11 @@ class CallBacks {
                 .fetchOptional(CallBacks::callBack);
     }
 
-    Set<AgentId> calling(OrganisationId organisation) {
-        return sql.select(CALL_BACK.AGENT_ID)
-                .from(CALL_BACK)
+    List<CallBack> withAgents(OrganisationId organisation) {
+        return sql.selectFrom(CALL_BACK)
                 .where(CALL_BACK.ORGANISATION_ID.eq(organisation.value()))
                 .and(CALL_BACK.STATE.eq(CallBackState.CALLING.tag()))
-                .fetchSet(row -> new AgentId(row.value1()));
+                .fetch(CallBacks::callBack);
     }
 
     Optional<CallBack> ofCase(OrganisationId organisation, CaseId its) {

@@ -6,6 +6,7 @@ import fi.tiski.domain.cases.CasesService;
 import fi.tiski.domain.cases.EntryKind;
 import fi.tiski.domain.people.AgentId;
 import fi.tiski.domain.people.OrganisationId;
+import fi.tiski.domain.staffing.Beginning;
 import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
@@ -17,8 +18,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -102,10 +104,6 @@ public class CallBacksService {
 
     /** The agent calls now; nobody does on their own break. */
     public CallBackChange call(OrganisationId organisation, CallBackId id, AgentId agent) {
-        var onBreak = staffing.onBreakUntil(organisation, agent);
-        if (onBreak.isPresent()) {
-            return new CallBackChange.OnBreak(onBreak.get());
-        }
         turns.take(organisation, agent);
         var current = callBacks.with(organisation, agent);
         if (current.isPresent()) {
@@ -115,7 +113,9 @@ public class CallBacksService {
         if (callBack.state() != CallBackState.WAITING) {
             return new CallBackChange.NotFrom(callBack.state());
         }
-        staffing.begin(organisation, agent);
+        if (staffing.begin(organisation, agent) instanceof Beginning.OnBreak(var until)) {
+            return new CallBackChange.OnBreak(until);
+        }
         var by = new By.AnAgent(agent);
         var calling = callBacks.calling(callBack, agent, clock.instant());
         tell(calling, by, EntryKind.CALL_BACK_CALLING, Map.of());
@@ -181,17 +181,12 @@ public class CallBacksService {
         return callBacks.waiting(organisation);
     }
 
-    /** Whom the agent is calling now. */
+    /** Whom each agent of the organisation is calling now; who calls nobody is not in it. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     @UntilChanged("call-backs")
-    public Set<AgentId> calling(OrganisationId organisation) {
-        return callBacks.calling(organisation);
-    }
-
-    @Transactional(readOnly = true)
-    @UntilChanged("call-backs")
-    public Optional<CallBack> with(OrganisationId organisation, AgentId agent) {
-        return callBacks.with(organisation, agent);
+    public Map<AgentId, CallBack> withEach(OrganisationId organisation) {
+        return callBacks.withAgents(organisation).stream()
+                .collect(Collectors.toUnmodifiableMap(call -> call.agent().orElseThrow(), Function.identity()));
     }
 
     /** The latest call back of a case; empty when none was asked for. */

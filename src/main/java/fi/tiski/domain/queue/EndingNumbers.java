@@ -38,10 +38,10 @@ class EndingNumbers {
     }
 
     @Bean
-    RecurringTask<Void> endUnattendedNumbers(QueueService queue, Rule rule) {
+    RecurringTask<Void> endUnattendedNumbers(Unattended unattended, Rule rule) {
         return Tasks.recurring("end-unattended-numbers", FixedDelay.of(HOW_OFTEN))
                 .execute((instance, context) -> log.debug(
                         "{} numbers ended",
-                        queue.endUnattended(rule.noShow().calls(), rule.noShow().after(), rule.afterClosing())));
+                        unattended.end(rule.noShow().calls(), rule.noShow().after(), rule.afterClosing())));
     }
 }

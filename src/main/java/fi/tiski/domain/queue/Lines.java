@@ -27,12 +27,14 @@ class Lines {
     private static final Duration MEETING_PAST = Duration.ofHours(1);
 
     private final Tickets tickets;
+    private final DayNumbers numbers;
     private final PointsService points;
     private final StaffingService staffing;
     private final Meetings meetings;
 
-    Lines(Tickets tickets, PointsService points, StaffingService staffing, Meetings meetings) {
+    Lines(Tickets tickets, DayNumbers numbers, PointsService points, StaffingService staffing, Meetings meetings) {
         this.tickets = tickets;
+        this.numbers = numbers;
         this.points = points;
         this.staffing = staffing;
         this.meetings = meetings;
@@ -47,7 +49,7 @@ class Lines {
 
     /** Since when numbers count at the point: see {@code numbers_since}. */
     Instant since(OrganisationId organisation, PointId point, Instant now) {
-        return tickets.since(organisation, point, now);
+        return numbers.since(organisation, point, now);
     }
 
     /** Those who wait, as the rule sees them, by place. */

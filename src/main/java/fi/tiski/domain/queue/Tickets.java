@@ -1,15 +1,11 @@
 package fi.tiski.domain.queue;
 
-import static fi.tiski.platform.tables.Tables.AGENT_AT_COUNTER;
 import static fi.tiski.platform.tables.Tables.COUNTER;
 import static fi.tiski.platform.tables.Tables.SERVICE_POINT;
 import static fi.tiski.platform.tables.Tables.TICKET;
-import static fi.tiski.platform.tables.Tables.TICKET_DAY;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
@@ -19,13 +15,10 @@ import fi.tiski.domain.people.AgentId;
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.points.CounterId;
 import fi.tiski.domain.points.PointId;
-import fi.tiski.platform.tables.Routines;
 import fi.tiski.platform.tables.tables.Counter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -49,37 +42,18 @@ class Tickets {
         this.sql = sql;
     }
 
-    /** Holds the day's counter until the transaction ends: numbers have no gaps and nobody's press gets two. */
-    void lockDay(OrganisationId organisation, PointId point, LocalDate day) {
-        sql.insertInto(TICKET_DAY)
-                .set(TICKET_DAY.ORGANISATION_ID, organisation.value())
-                .set(TICKET_DAY.POINT_ID, point.value())
-                .set(TICKET_DAY.DAY, day)
-                .set(TICKET_DAY.LAST_NUMBER, 0)
-                .onConflictDoNothing()
-                .execute();
-        sql.select(TICKET_DAY.LAST_NUMBER)
-                .from(TICKET_DAY)
-                .where(TICKET_DAY.ORGANISATION_ID.eq(organisation.value()))
-                .and(TICKET_DAY.POINT_ID.eq(point.value()))
-                .and(TICKET_DAY.DAY.eq(day))
-                .forUpdate()
-                .fetchSingle();
-    }
-
     Optional<Ticket> byPress(OrganisationId organisation, UUID press) {
         return tickets(organisation).and(TICKET.PRESS.eq(press)).fetchOptional(Tickets::ticket);
     }
 
-    /** With the next number of the day; one that somebody still waits with, from before midnight, is not given twice. */
-    Ticket insert(OrganisationId organisation, PointId point, LocalDate day, CaseId caseId, UUID press, Instant now) {
-        var number = nextNumber(organisation, point, day);
-        sql.update(TICKET_DAY)
-                .set(TICKET_DAY.LAST_NUMBER, number)
-                .where(TICKET_DAY.ORGANISATION_ID.eq(organisation.value()))
-                .and(TICKET_DAY.POINT_ID.eq(point.value()))
-                .and(TICKET_DAY.DAY.eq(day))
-                .execute();
+    Ticket insert(
+            OrganisationId organisation,
+            PointId point,
+            LocalDate day,
+            int number,
+            CaseId caseId,
+            UUID press,
+            Instant now) {
         var id = TicketId.next();
         sql.insertInto(TICKET)
                 .set(TICKET.ORGANISATION_ID, organisation.value())
@@ -94,28 +68,6 @@ class Tickets {
                 .set(TICKET.PLACE_AT, now)
                 .execute();
         return reread(organisation, id);
-    }
-
-    private int nextNumber(OrganisationId organisation, PointId point, LocalDate day) {
-        var live = sql.select(TICKET.NUMBER)
-                .from(TICKET)
-                .where(TICKET.ORGANISATION_ID.eq(organisation.value()))
-                .and(TICKET.POINT_ID.eq(point.value()))
-                .and(TICKET.DAY.ne(day))
-                .and(isLive())
-                .fetchSet(TICKET.NUMBER);
-        var next = 1
-                + sql.select(TICKET_DAY.LAST_NUMBER)
-                        .from(TICKET_DAY)
-                        .where(TICKET_DAY.ORGANISATION_ID.eq(organisation.value()))
-                        .and(TICKET_DAY.POINT_ID.eq(point.value()))
-                        .and(TICKET_DAY.DAY.eq(day))
-                        .fetchSingle()
-                        .value1();
-        while (live.contains(next)) {
-            next++;
-        }
-        return next;
     }
 
     /**
@@ -288,22 +240,6 @@ class Tickets {
                 .fetchOptional(Tickets::ticket);
     }
 
-    boolean isLive(OrganisationId organisation, PointId point, int number) {
-        return sql.fetchExists(
-                TICKET,
-                TICKET.ORGANISATION_ID
-                        .eq(organisation.value())
-                        .and(TICKET.POINT_ID.eq(point.value()))
-                        .and(TICKET.NUMBER.eq(number))
-                        .and(isLive()));
-    }
-
-    /** See {@code numbers_since}. */
-    Instant since(OrganisationId organisation, PointId point, Instant now) {
-        return Optional.ofNullable(Routines.numbersSince(sql.configuration(), organisation.value(), point.value(), now))
-                .orElseThrow(() -> new NoSuchElementException("No such point"));
-    }
-
     /** One who waits, whole and as the fairness rule sees them. */
     record Waiting(Ticket ticket, InLine number) {}
 
@@ -371,124 +307,7 @@ class Tickets {
         return new QueueBoard(calling, earlier, moving, waiting);
     }
 
-    // ---------- Steps, and taking them back ----------
-
-    /** What was done last, so that it can be taken back. */
-    void remember(Ticket before, Step step, AgentId agent, Instant now) {
-        sql.update(TICKET)
-                .set(TICKET.STEP, step.tag())
-                .set(TICKET.STEP_FROM, before.state().tag())
-                .set(TICKET.STEP_AGENT_ID, agent.value())
-                // Who is not at a counter can pass on what waits, and that needs none to be taken back.
-                .set(
-                        TICKET.STEP_COUNTER_ID,
-                        coalesce(
-                                TICKET.COUNTER_ID,
-                                field(select(AGENT_AT_COUNTER.COUNTER_ID)
-                                        .from(AGENT_AT_COUNTER)
-                                        .where(AGENT_AT_COUNTER.ORGANISATION_ID.eq(TICKET.ORGANISATION_ID))
-                                        .and(AGENT_AT_COUNTER.AGENT_ID.eq(agent.value())))))
-                .set(TICKET.STEP_AT, now)
-                .where(is(before))
-                .execute();
-    }
-
-    /** Somebody else, or time, has moved the ticket on: what was done before cannot be taken back any more. */
-    void forgetStep(Ticket ticket) {
-        sql.update(TICKET)
-                .setNull(TICKET.STEP)
-                .setNull(TICKET.STEP_FROM)
-                .setNull(TICKET.STEP_AGENT_ID)
-                .setNull(TICKET.STEP_COUNTER_ID)
-                .setNull(TICKET.STEP_AT)
-                .where(is(ticket))
-                .execute();
-    }
-
-    /** A step as it was taken. */
-    record Taken(TicketId ticket, Step step, TicketState from) {}
-
-    /** The agent's latest step, when it is not older than that and nobody has moved its ticket since. */
-    Optional<Taken> latestStep(OrganisationId organisation, AgentId agent, Instant notBefore) {
-        return sql.select(TICKET.ID, TICKET.STEP, TICKET.STEP_FROM)
-                .from(TICKET)
-                .where(TICKET.ORGANISATION_ID.eq(organisation.value()))
-                .and(TICKET.STEP_AGENT_ID.eq(agent.value()))
-                .and(TICKET.STEP_AT.ge(notBefore))
-                .orderBy(TICKET.STEP_AT.desc(), TICKET.ID.desc())
-                .limit(1)
-                .fetchOptional(row -> new Taken(
-                        new TicketId(row.value1()), Step.ofTag(row.value2()), TicketState.ofTag(row.value3())));
-    }
-
-    /** Each agent's {@link #latestStep}, of those who have nobody else in hand since. */
-    Map<AgentId, Undo.Possible> latestSteps(OrganisationId organisation, Instant notBefore) {
-        var latest = sql.select(TICKET.STEP_AGENT_ID, TICKET.ID, TICKET.CASE_ID, TICKET.NUMBER, TICKET.STEP)
-                .distinctOn(TICKET.STEP_AGENT_ID)
-                .from(TICKET)
-                .where(TICKET.ORGANISATION_ID.eq(organisation.value()))
-                .and(TICKET.STEP_AGENT_ID.isNotNull())
-                .and(TICKET.STEP_AT.ge(notBefore))
-                .orderBy(TICKET.STEP_AGENT_ID, TICKET.STEP_AT.desc(), TICKET.ID.desc())
-                .asTable("latest");
-        var inHand = TICKET.as("in_hand");
-        return sql.selectFrom(latest)
-                .where(notExists(select(inHand.ID)
-                        .from(inHand)
-                        .where(inHand.ORGANISATION_ID.eq(organisation.value()))
-                        .and(inHand.AGENT_ID.eq(latest.field(TICKET.STEP_AGENT_ID)))
-                        .and(inHand.STATE.in(TicketState.CALLED.tag(), TicketState.SERVING.tag()))
-                        .and(inHand.ID.ne(latest.field(TICKET.ID)))))
-                .fetchMap(
-                        row -> new AgentId(row.value1()),
-                        row -> new Undo.Possible(
-                                new TicketId(row.value2()),
-                                new CaseId(row.value3()),
-                                row.value4(),
-                                Step.ofTag(row.value5())));
-    }
-
-    /** As it was before the step; at the counter where the agent took it. */
-    Ticket undone(Ticket ticket, Taken taken) {
-        var change = sql.newRecord(TICKET);
-        var to = taken.step() == Step.TRANSFER && taken.from() == TicketState.SERVING
-                ? TicketState.CALLED
-                : taken.from();
-        change.setState(to.tag());
-        change.setEndedAt(null);
-        switch (to) {
-            case WAITING -> {
-                change.setAgentId(null);
-                change.setCounterId(null);
-                if (taken.step() == Step.CALL) {
-                    change.setCalls(ticket.calls() - 1);
-                    if (ticket.calls() == 1) {
-                        change.setCalledAt(null);
-                    }
-                }
-            }
-            case CALLED -> change.setServedAt(null);
-            case SERVING, DONE, NO_SHOW, LEFT -> {}
-        }
-        if (taken.step() == Step.TRANSFER) {
-            change.setMeantAgentId(null);
-            change.setMeantCounterId(null);
-            change.setMeantTopicId(null);
-        }
-        var update = sql.update(TICKET).set(change);
-        if (to == TicketState.CALLED || to == TicketState.SERVING) {
-            update.set(TICKET.AGENT_ID, TICKET.STEP_AGENT_ID)
-                    .set(TICKET.COUNTER_ID, coalesce(TICKET.COUNTER_ID, TICKET.STEP_COUNTER_ID))
-                    .where(is(ticket))
-                    .execute();
-        } else {
-            update.where(is(ticket)).execute();
-        }
-        forgetStep(ticket);
-        return reread(ticket.organisation(), ticket.id());
-    }
-
-    private Ticket reread(OrganisationId organisation, TicketId id) {
+    Ticket reread(OrganisationId organisation, TicketId id) {
         return tickets(organisation).and(TICKET.ID.eq(id.value())).fetchSingle(Tickets::ticket);
     }
 
@@ -520,11 +339,11 @@ class Tickets {
                 .and(TICKET.TAKEN_AT.ge(since));
     }
 
-    private static Condition isLive() {
+    static Condition isLive() {
         return TICKET.STATE.in(TicketState.WAITING.tag(), TicketState.CALLED.tag(), TicketState.SERVING.tag());
     }
 
-    private static Condition is(Ticket ticket) {
+    static Condition is(Ticket ticket) {
         return TICKET.ORGANISATION_ID
                 .eq(ticket.organisation().value())
                 .and(TICKET.ID.eq(ticket.id().value()));

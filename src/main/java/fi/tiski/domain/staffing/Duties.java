@@ -6,7 +6,6 @@ import static fi.tiski.platform.tables.Tables.SHIFT_BREAK;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
@@ -18,12 +17,10 @@ import fi.tiski.platform.tables.Routines;
 import fi.tiski.platform.tables.tables.records.AgentStateRecord;
 import fi.tiski.platform.time.Span;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -77,17 +74,15 @@ class Duties {
 
     private record OnShift(Span shift, List<Span> breaks) {}
 
-    /** Of everybody, or of those, who is on shift now or ever said how things stand with them. */
-    Map<AgentId, AgentState> states(OrganisationId organisation, Optional<Collection<AgentId>> those, Instant now) {
+    /** Of everybody who is on shift now or ever said how things stand with them. */
+    Map<AgentId, AgentState> states(OrganisationId organisation, Instant now) {
         var onShift = sql.select(SHIFT.AGENT_ID, SHIFT.DURING, breaks())
                 .from(SHIFT)
                 .where(SHIFT.ORGANISATION_ID.eq(organisation.value()))
                 .and(condition("{0} @> {1}", SHIFT.DURING, val(now)))
-                .and(isOneOf(SHIFT.AGENT_ID, those))
                 .fetchMap(row -> new AgentId(row.value1()), row -> new OnShift(Span.of(row.value2()), row.value3()));
         var said = sql.selectFrom(AGENT_STATE)
                 .where(AGENT_STATE.ORGANISATION_ID.eq(organisation.value()))
-                .and(isOneOf(AGENT_STATE.AGENT_ID, those))
                 .fetchMap(row -> new AgentId(row.getAgentId()), Duties::said);
         var all = new HashSet<>(onShift.keySet());
         all.addAll(said.keySet());
@@ -99,11 +94,6 @@ class Duties {
                     duty.map(OnShift::breaks).orElse(List.of()),
                     Optional.ofNullable(said.get(agent)));
         }));
-    }
-
-    private static Condition isOneOf(Field<UUID> agent, Optional<Collection<AgentId>> those) {
-        return those.map(all -> agent.in(all.stream().map(AgentId::value).toList()))
-                .orElse(noCondition());
     }
 
     private static AgentState.Said said(AgentStateRecord row) {

@@ -11,7 +11,6 @@ import fi.tiski.platform.time.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,13 +108,7 @@ public class StaffingService {
     @Transactional(readOnly = true)
     @UntilChanged("staffing")
     public Map<AgentId, AgentState> states(OrganisationId organisation) {
-        return duties.states(organisation, Optional.empty(), clock.instant());
-    }
-
-    /** As {@link #state}, of those of these agents who are on shift now or ever said how things stand with them. */
-    @Transactional(readOnly = true)
-    public Map<AgentId, AgentState> states(OrganisationId organisation, Collection<AgentId> agents) {
-        return agents.isEmpty() ? Map.of() : duties.states(organisation, Optional.of(agents), clock.instant());
+        return duties.states(organisation, clock.instant());
     }
 
     /**
@@ -174,19 +167,20 @@ public class StaffingService {
         return new BreakTaken.OnBreak(taken);
     }
 
-    /** When the agent's own break ends, if they are on one: they begin with nobody before they say that they are back. */
-    @Transactional(readOnly = true)
-    public Optional<Instant> onBreakUntil(OrganisationId organisation, AgentId agent) {
-        var state = state(organisation, agent);
-        return state.availability() == Availability.BREAK ? state.until() : Optional.empty();
-    }
-
-    /** An encounter begins: who calls somebody has written down what they wanted, and is back. A break stays one. */
-    public void begin(OrganisationId organisation, AgentId agent) {
-        var now = state(organisation, agent).availability();
-        if (now == Availability.WRAP_UP || now == Availability.AWAY) {
-            say(organisation, agent, Availability.AVAILABLE, Optional.empty());
-        }
+    /**
+     * An encounter begins, in whichever way it is held: who begins with somebody has written down what the last one wanted,
+     * and is back. On a break of their own they begin with nobody before they say that they are back.
+     */
+    public Beginning begin(OrganisationId organisation, AgentId agent) {
+        var now = state(organisation, agent);
+        return switch (now.availability()) {
+            case BREAK -> new Beginning.OnBreak(now.until().orElseThrow());
+            case WRAP_UP, AWAY -> {
+                say(organisation, agent, Availability.AVAILABLE, Optional.empty());
+                yield new Beginning.Begun();
+            }
+            case AVAILABLE -> new Beginning.Begun();
+        };
     }
 
     /**

@@ -28,9 +28,8 @@ public final class Outage {
     }
 
     private static boolean isConnection(SQLException failed) {
-        // The pool's own words for a connection that it has given up, and for itself once the application stops; they
-        // carry
-        // no state.
+        // Of a connection that it has given up, and of itself once the application stops, the pool says no more than
+        // these words: a plain SQLException without a state.
         var words = String.valueOf(failed.getMessage());
         return isConnection(failed.getSQLState())
                 || words.equals("Connection is closed")

@@ -24,7 +24,7 @@ final class CaseActs {
         switch (act) {
             case SETTLED, GOES_ON -> {
                 keepNote.accept(one);
-                tell.accept(desk.acts.finish(post, one, act == Act.SETTLED, when));
+                tell.accept(desk.acts.finish(post, one.its().id(), act == Act.SETTLED, when));
             }
             case CLOSE -> {
                 keepNote.accept(one);
@@ -32,24 +32,25 @@ final class CaseActs {
             }
             case REOPEN -> tell.accept(desk.acts.reopen(post, one.its().id(), when));
             case TAKE_UP -> tell.accept(desk.acts.takeUp(post, one.its().id(), when));
-            case TAKE_NUMBER -> tell.accept(desk.acts.takeNumber(post, one, UUID.randomUUID(), when));
+            case TAKE_NUMBER -> tell.accept(desk.numbers.takeNumber(post, one, UUID.randomUUID(), when));
             case BOOK_TIME -> panels.bookTime(post, one);
             case ASK_CALL -> panels.askCall(post, one);
             case HAND_OVER -> panels.handOver(post, one);
             case PASS_ON -> panels.passOn(post, one);
             case LET_AHEAD -> panels.letAhead(post, one);
             case NOT_AHEAD ->
-                one.ticket().ifPresent(ticket -> tell.accept(desk.acts.letAhead(post, ticket, Optional.empty(), when)));
+                one.ticket()
+                        .ifPresent(ticket -> tell.accept(desk.numbers.letAhead(post, ticket, Optional.empty(), when)));
             case HAND_BACK -> panels.handBack(post, one);
             case TAKE_HANDOVER, WITHDRAW ->
-                one.team().handover().ifPresent(it -> tell.accept(desk.acts.handover(act, post, it, when)));
-            case CALL_THIS -> one.ticket().ifPresent(ticket -> tell.accept(desk.acts.callThis(post, ticket, when)));
+                one.team().handover().ifPresent(it -> tell.accept(desk.passing.handover(act, post, it, when)));
+            case CALL_THIS -> one.ticket().ifPresent(ticket -> tell.accept(desk.numbers.callThis(post, ticket, when)));
             case START, CALL_AGAIN, PUT_BACK, NO_SHOW, GIVE_UP ->
                 one.ticket().ifPresent(ticket -> {
                     if (act == Act.PUT_BACK || act == Act.NO_SHOW) {
                         keepNote.accept(one);
                     }
-                    tell.accept(desk.acts.ticket(act, post, ticket, when));
+                    tell.accept(desk.numbers.ticket(act, post, ticket, when));
                 });
             case CALL_PHONE, NO_ANSWER, STOP_TRYING, CANCEL_CALL ->
                 one.callBack().ifPresent(call -> {

@@ -107,6 +107,16 @@ final class CasePane extends Main {
         if (!sheet.equals(shown)) {
             tell(sheet);
         }
+        hideWhatIsEmpty(sheet);
+    }
+
+    private void hideWhatIsEmpty(CaseSheet sheet) {
+        needs.setVisible(!sheet.needs().isEmpty());
+        told.setVisible(!sheet.told().isEmpty());
+        effort.setVisible(!sheet.effort().isEmpty());
+        passed.setVisible(!sheet.passed().status().isEmpty());
+        passedCard.setVisible(!sheet.passed().card().isEmpty());
+        readBy.setVisible(!sheet.readBy().isEmpty());
     }
 
     private void tell(CaseSheet sheet) {
@@ -114,7 +124,6 @@ final class CasePane extends Main {
             needs.removeAll();
             needs.add(Parts.needs(sheet.needs()).getChildren().toList());
         }
-        needs.setVisible(!sheet.needs().isEmpty());
         name.setText(sheet.name());
         mark.setText(sheet.mark());
         under.setText(sheet.under());
@@ -126,20 +135,15 @@ final class CasePane extends Main {
             toldWords.removeAll();
             sheet.told().forEach(words -> toldWords.add(new Paragraph(words)));
         }
-        told.setVisible(!sheet.told().isEmpty());
         events.show(sheet.events());
         alsoHere.setText(sheet.alsoHere());
         effort.setText(sheet.effort());
-        effort.setVisible(!sheet.effort().isEmpty());
         if (shown == null || !shown.passed().equals(sheet.passed())) {
             passedStatus.setText(sheet.passed().status());
             passedCard.removeAllChildren();
             sheet.passed().card().forEach(fact -> passedCard.appendChild(fact(fact)));
         }
-        passedCard.setVisible(!sheet.passed().card().isEmpty());
-        passed.setVisible(!sheet.passed().status().isEmpty());
         readBy.setText(sheet.readBy());
-        readBy.setVisible(!sheet.readBy().isEmpty());
         shown = sheet;
     }
 
@@ -210,9 +214,13 @@ final class CasePane extends Main {
         actions.setVisible(true);
     }
 
-    /** So that the ear begins with whose case it is. */
+    /** So that the ear begins with whose case it is; the eye too, where all stands in one column that scrolls as a page. */
     void focusName() {
-        name.getElement().executeJs("this.focus({preventScroll: true})");
+        name.getElement().executeJs("""
+                this.focus({preventScroll: true});
+                if (document.scrollingElement.scrollHeight > window.innerHeight) {
+                  this.closest('main').scrollIntoView();
+                }""");
     }
 
     void focusNext() {

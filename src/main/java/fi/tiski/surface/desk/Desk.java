@@ -32,6 +32,9 @@ class Desk {
 
     final DeskReadings readings;
     final DeskActs acts;
+    final NumberActs numbers;
+    final HandoverActs passing;
+    final DutyActs duty;
     final DeskBookings bookings;
     final InstantSource clock;
     final Receivers receivers;
@@ -46,6 +49,9 @@ class Desk {
     Desk(
             DeskReadings readings,
             DeskActs acts,
+            NumberActs numbers,
+            HandoverActs passing,
+            DutyActs duty,
             DeskBookings bookings,
             CasesService cases,
             CallBacksService callBacks,
@@ -58,6 +64,9 @@ class Desk {
             InstantSource clock) {
         this.readings = readings;
         this.acts = acts;
+        this.numbers = numbers;
+        this.passing = passing;
+        this.duty = duty;
         this.bookings = bookings;
         this.cases = cases;
         this.callBacks = callBacks;

@@ -321,7 +321,8 @@ class DeskReadings {
         var organisation = post.organisation();
         return Optional.ofNullable(queue.withEach(organisation).get(post.me()))
                 .map(Ticket::caseId)
-                .or(() -> callBacks.with(organisation, post.me()).map(CallBack::caseId))
+                .or(() -> Optional.ofNullable(callBacks.withEach(organisation).get(post.me()))
+                        .map(CallBack::caseId))
                 .or(() -> day(post).stream()
                         .filter(one -> one.state() == AppointmentState.SERVING)
                         .findFirst()

@@ -257,7 +257,7 @@ final class DeskScreen extends Div {
         var when = when();
         signingOut = false;
         switch (act) {
-            case CALL_NEXT -> tell(desk.acts.callNext(post, when));
+            case CALL_NEXT -> tell(desk.numbers.callNext(post, when));
             case OPEN_NEXT ->
                 desk.readings
                         .nextDue(post, waiting)
@@ -265,8 +265,8 @@ final class DeskScreen extends Div {
             case BACK_TO -> desk.readings.current(post).ifPresent(this::press);
             case DONE -> ask(true);
             case NOT_YET -> ask(false);
-            case UNDO -> tell(desk.acts.undo(post, when));
-            case COME_BACK -> tell(desk.acts.available(post, when));
+            case UNDO -> tell(desk.numbers.undo(post, when));
+            case COME_BACK -> tell(desk.duty.available(post, when));
             default ->
                 open.ifPresent(one -> {
                     asking = false;
@@ -321,25 +321,25 @@ final class DeskScreen extends Div {
         @Override
         public void counter(Optional<Counter> chosen) {
             var when = when();
-            tell(chosen.map(there -> desk.acts.stand(post, there, when))
-                    .orElseGet(() -> desk.acts.leaveCounter(post, when)));
+            tell(chosen.map(there -> desk.duty.stand(post, there, when))
+                    .orElseGet(() -> desk.duty.leaveCounter(post, when)));
             // Also when nothing has changed: the list shows what was pressed, not what is.
             head.at(post.counter());
         }
 
         @Override
         public void available() {
-            tell(desk.acts.available(post, when()));
+            tell(desk.duty.available(post, when()));
         }
 
         @Override
         public void takeBreak(Duration length) {
-            tell(desk.acts.takeBreak(post, length, when()));
+            tell(desk.duty.takeBreak(post, length, when()));
         }
 
         @Override
         public void away() {
-            tell(desk.acts.away(post, when()));
+            tell(desk.duty.away(post, when()));
         }
 
         @Override

@@ -64,7 +64,7 @@ final class Panels {
                 choices,
                 draft(post, one),
                 (receiver, card, press) ->
-                        done(desk.acts.handOver(post, one.its().id(), receiver, card, press, when(post))),
+                        done(desk.passing.handOver(post, one.its().id(), receiver, card, press, when(post))),
                 pane::noPanel));
     }
 
@@ -82,14 +82,14 @@ final class Panels {
         one.ticket()
                 .ifPresent(ticket -> open(new PassOn(
                         desk.readings.transfers(post),
-                        to -> done(desk.acts.passOn(post, ticket, to, when(post))),
+                        to -> done(desk.numbers.passOn(post, ticket, to, when(post))),
                         pane::noPanel)));
     }
 
     void letAhead(Post post, OpenCase one) {
         one.ticket()
                 .ifPresent(ticket -> open(new GoingAhead(
-                        reason -> done(desk.acts.letAhead(post, ticket, Optional.of(reason), when(post))),
+                        reason -> done(desk.numbers.letAhead(post, ticket, Optional.of(reason), when(post))),
                         pane::noPanel)));
     }
 
@@ -97,7 +97,7 @@ final class Panels {
         one.team()
                 .handover()
                 .ifPresent(handover -> open(new HandBack(
-                        reason -> done(desk.acts.handBack(post, handover, reason, when(post))), pane::noPanel)));
+                        reason -> done(desk.passing.handBack(post, handover, reason, when(post))), pane::noPanel)));
     }
 
     void edit(Post post, OpenCase one) {

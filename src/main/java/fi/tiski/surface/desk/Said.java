@@ -1,6 +1,9 @@
 package fi.tiski.surface.desk;
 
 import fi.tiski.domain.cases.CaseId;
+import fi.tiski.platform.text.Texts;
+import fi.tiski.surface.kit.When;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What came of a press, in words; and which case is in hand after it. */
@@ -30,6 +33,24 @@ record Said(Tone tone, String words, Then then) {
 
     static Said notDone(String words) {
         return new Said(Tone.NOT_DONE, words, new Then.Stay());
+    }
+
+    static Said done(When when, String key, Object... arguments) {
+        return done(Texts.say(when.language(), key, arguments));
+    }
+
+    static Said notDone(When when, String key, Object... arguments) {
+        return notDone(Texts.say(when.language(), key, arguments));
+    }
+
+    /** Somebody was quicker. The screen has been read again by the time this is read. */
+    static Said notFrom(String what, String state, When when) {
+        return notDone(when, "desk.said.not-from", Texts.say(when.language(), "desk.state." + what + "." + state));
+    }
+
+    /** The agent is on their own break, and begins with nobody. */
+    static Said onBreak(Instant until, When when) {
+        return notDone(when, "desk.said.on-break", when.time(until));
     }
 
     Said open(CaseId id) {

@@ -72,6 +72,7 @@ record WaitingLine(
         var range = when.range(promised.from(), promised.until());
         return line(
                 its,
+                Optional.empty(),
                 "callback",
                 say(when, "desk.kind.call"),
                 its.customer()
@@ -92,6 +93,7 @@ record WaitingLine(
         var isBack = handover.state() == HandoverState.RETURNED;
         return line(
                 its,
+                Optional.empty(),
                 isBack ? "back" : "forward",
                 say(when, "desk.kind.handover"),
                 its.customer().name().orElseGet(its::code),
@@ -118,6 +120,7 @@ record WaitingLine(
                                 1 + minutes(Duration.between(when.now(), starts).minusNanos(1)));
         return line(
                 its,
+                Optional.empty(),
                 pictogram(appointment.mode()),
                 say(when, "desk.kind." + appointment.mode().tag()),
                 when.time(starts),
@@ -127,18 +130,6 @@ record WaitingLine(
                         ? about(topic, when)
                         : say(when, "desk.time.of", about(topic, when), appointment.agentName()),
                 when);
-    }
-
-    private static WaitingLine line(
-            Case its,
-            String pictogram,
-            String kind,
-            String mark,
-            String waited,
-            boolean late,
-            String about,
-            When when) {
-        return line(its, Optional.empty(), pictogram, kind, mark, waited, late, about, when);
     }
 
     private static WaitingLine line(

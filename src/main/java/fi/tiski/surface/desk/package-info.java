@@ -16,6 +16,7 @@
             "domain.queue",
             "domain.appointments",
             "domain.handovers",
+            "domain.encounters",
             "domain.offers",
             "platform.text",
             "platform.time",

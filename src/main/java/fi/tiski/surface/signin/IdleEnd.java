@@ -1,22 +1,17 @@
 package fi.tiski.surface.signin;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends a signed-in session in which nothing has been pressed for a while. An open page asks for signs of life by itself
  * and would keep its session for ever; those do not count as presses. Whoever is not signed in is left alone: a board on
  * the wall is never pressed.
  */
-final class IdleEnd extends OncePerRequestFilter {
+final class IdleEnd extends SessionEnd {
 
     private static final String PRESSED = IdleEnd.class.getName();
 
@@ -29,21 +24,16 @@ final class IdleEnd extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        var session = request.getSession(false);
-        var who = SecurityContextHolder.getContext().getAuthentication();
-        if (session != null && who != null && who.getPrincipal() instanceof SignedIn) {
-            var now = clock.instant();
-            var pressed = (Instant) session.getAttribute(PRESSED);
-            if (pressed != null && now.isAfter(pressed.plus(allowed))) {
-                session.invalidate();
-                SecurityContextHolder.clearContext();
-            } else if (pressed == null || isPress(request)) {
-                session.setAttribute(PRESSED, now);
-            }
+    boolean isOver(HttpSession session, SignedIn signedIn, HttpServletRequest request) {
+        var now = clock.instant();
+        var pressed = (Instant) session.getAttribute(PRESSED);
+        if (pressed != null && now.isAfter(pressed.plus(allowed))) {
+            return true;
         }
-        chain.doFilter(request, response);
+        if (pressed == null || isPress(request)) {
+            session.setAttribute(PRESSED, now);
+        }
+        return false;
     }
 
     private static boolean isPress(HttpServletRequest request) {

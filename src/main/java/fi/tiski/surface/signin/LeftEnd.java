@@ -3,25 +3,19 @@ package fi.tiski.surface.signin;
 import fi.tiski.domain.people.Agent;
 import fi.tiski.domain.people.PeopleService;
 import fi.tiski.platform.postgres.Outage;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.dao.DataAccessException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.TransactionException;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends every session of an agent who has left. It is looked at half a minute after the last look: an open desk, which gives
  * a sign of life more often than that, is closed within that time, whether or not anybody presses anything.
  */
-final class LeftEnd extends OncePerRequestFilter {
+final class LeftEnd extends SessionEnd {
 
     private static final Duration AGAIN = Duration.ofSeconds(30);
     private static final String LOOKED = LeftEnd.class.getName();
@@ -35,19 +29,8 @@ final class LeftEnd extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        var session = request.getSession(false);
-        var who = SecurityContextHolder.getContext().getAuthentication();
-        if (session != null
-                && who != null
-                && who.getPrincipal() instanceof SignedIn signedIn
-                && isDue(session)
-                && hasLeft(signedIn.agent())) {
-            session.invalidate();
-            SecurityContextHolder.clearContext();
-        }
-        chain.doFilter(request, response);
+    boolean isOver(HttpSession session, SignedIn signedIn, HttpServletRequest request) {
+        return isDue(session) && hasLeft(signedIn.agent());
     }
 
     private boolean isDue(HttpSession session) {

@@ -58,7 +58,10 @@ class CallBacksServiceTest extends DomainTest {
                 .isInstanceOfSatisfying(
                         CallBackChange.StillWith.class,
                         still -> assertThat(still.callBack().id()).isEqualTo(first.id()));
-        assertThat(callBacks.with(town.organisation(), agent)).map(CallBack::id).contains(first.id());
+        assertThat(callBacks.withEach(town.organisation()))
+                .extractingByKey(agent)
+                .extracting(CallBack::id)
+                .isEqualTo(first.id());
     }
 
     @Test
@@ -84,7 +87,7 @@ class CallBacksServiceTest extends DomainTest {
         assertThat(changed(callBacks.done(town.organisation(), asked.id(), by()))
                         .state())
                 .isEqualTo(CallBackState.DONE);
-        assertThat(callBacks.with(town.organisation(), agent)).isEmpty();
+        assertThat(callBacks.withEach(town.organisation())).doesNotContainKey(agent);
         assertThat(callBacks.cancel(town.organisation(), asked.id(), AT_HOME))
                 .isEqualTo(new CallBackChange.NotFrom(CallBackState.DONE));
     }

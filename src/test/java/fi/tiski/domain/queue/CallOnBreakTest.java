@@ -61,12 +61,7 @@ class CallOnBreakTest extends DomainTest {
 
     @Test
     void onABreakNobodyIsTelephonedEither() {
-        var asked = callBacks.ask(
-                town.organisation(),
-                town.aCase().id(),
-                UUID.randomUUID(),
-                Span.of(clock.instant(), Duration.ofHours(1)),
-                AT_KIOSK);
+        var asked = aCallAskedFor();
         staffing.takeBreak(town.organisation(), aino, Duration.ofMinutes(15));
 
         assertThat(callBacks.call(town.organisation(), asked.id(), aino))
@@ -96,12 +91,7 @@ class CallOnBreakTest extends DomainTest {
 
     @Test
     void whoHasTelephonedHasTimeToWriteItDownToo() {
-        var asked = callBacks.ask(
-                town.organisation(),
-                town.aCase().id(),
-                UUID.randomUUID(),
-                Span.of(clock.instant(), Duration.ofHours(1)),
-                AT_KIOSK);
+        var asked = aCallAskedFor();
         staffing.goAway(town.organisation(), aino);
 
         callBacks.call(town.organisation(), asked.id(), aino);
@@ -109,6 +99,15 @@ class CallOnBreakTest extends DomainTest {
         callBacks.done(town.organisation(), asked.id(), new By.AnAgent(aino));
 
         assertThat(availability()).isEqualTo(Availability.WRAP_UP);
+    }
+
+    private CallBack aCallAskedFor() {
+        return callBacks.ask(
+                town.organisation(),
+                town.aCase().id(),
+                UUID.randomUUID(),
+                Span.of(clock.instant(), Duration.ofHours(1)),
+                AT_KIOSK);
     }
 
     private Availability availability() {

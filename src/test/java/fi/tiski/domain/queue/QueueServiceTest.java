@@ -5,38 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.tiski.domain.cases.By;
 import fi.tiski.domain.cases.CaseState;
-import fi.tiski.domain.cases.CasesService;
-import fi.tiski.domain.cases.Entry;
 import fi.tiski.domain.cases.EntryKind;
-import fi.tiski.domain.people.AgentId;
-import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.domain.staffing.ServingMode;
 import fi.tiski.platform.ids.Ids;
 import fi.tiski.platform.text.Language;
 import fi.tiski.platform.time.Span;
-import fi.tiski.support.DomainTest;
 import fi.tiski.support.TestClock;
 import fi.tiski.support.Together;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
-class QueueServiceTest extends DomainTest {
-
-    @Autowired
-    private QueueService queue;
-
-    @Autowired
-    private CasesService cases;
-
-    @Autowired
-    private PointsService points;
+class QueueServiceTest extends InALine {
 
     @Test
     void fiftyPeopleWhoPressAtOnceGetTheNumbersOneToFifty() {
@@ -193,7 +177,7 @@ class QueueServiceTest extends DomainTest {
         assertThat(changed(queue.callAgain(town.organisation(), waiting.id(), by))
                         .calls())
                 .isEqualTo(2);
-        assertThat(kinds(waiting)).endsWith(EntryKind.TICKET_CALLED, EntryKind.TICKET_CALLED_AGAIN);
+        assertThat(entries(waiting)).endsWith(EntryKind.TICKET_CALLED, EntryKind.TICKET_CALLED_AGAIN);
     }
 
     @Test
@@ -213,7 +197,7 @@ class QueueServiceTest extends DomainTest {
                 .isEqualTo(TicketState.DONE);
         assertThat(queue.done(town.organisation(), ticket.id(), by))
                 .isEqualTo(new TicketChange.NotFrom(TicketState.DONE));
-        assertThat(queue.with(town.organisation(), agent)).isEmpty();
+        assertThat(queue.withEach(town.organisation())).doesNotContainKey(agent);
     }
 
     @Test
@@ -337,31 +321,7 @@ class QueueServiceTest extends DomainTest {
                 .forEach(ticket -> queue.leave(town.organisation(), ticket.id(), AT_KIOSK));
     }
 
-    private AgentId agentAt(ServicePoint point, int counter) {
-        return town.anAgent()
-                .standingAt(points.counters(town.organisation(), point.id()).get(counter))
-                .there();
-    }
-
-    private Ticket take(ServicePoint point) {
-        return take(point, Ids.next());
-    }
-
     private Ticket take(ServicePoint point, UUID press) {
         return ((Take.Taken) queue.take(point, press, Language.FI, AT_KIOSK, Optional.empty())).ticket();
-    }
-
-    private Ticket called(AgentId agent) {
-        return ((Call.Called) queue.callNext(town.organisation(), agent)).ticket();
-    }
-
-    private static Ticket changed(TicketChange change) {
-        return ((TicketChange.Changed) change).ticket();
-    }
-
-    private List<EntryKind> kinds(Ticket ticket) {
-        return cases.file(town.organisation(), ticket.caseId()).entries().stream()
-                .map(Entry::kind)
-                .toList();
     }
 }

@@ -61,7 +61,7 @@ class BoardViewTest extends SpringBrowserlessTest {
 
     @AfterEach
     void away() {
-        queue.with(aino.organisation(), aino.id())
+        Optional.ofNullable(queue.withEach(aino.organisation()).get(aino.id()))
                 .ifPresent(ticket -> queue.noShow(aino.organisation(), ticket.id(), AT_KIOSK));
         staffing.leaveCounter(aino.organisation(), aino.id());
     }

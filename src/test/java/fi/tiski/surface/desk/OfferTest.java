@@ -245,7 +245,7 @@ class OfferTest {
                         Optional.of(27)),
                 Language.EN);
 
-        assertThat(offer.others()).containsExactly(new Offer.Offered(Act.UNDO, "Take back the last step (number 27)"));
+        assertThat(offer.others()).containsExactly(new Offer.Offered(Act.UNDO, "Take back (number 27)"));
     }
 
     @Test
