@@ -239,8 +239,8 @@ class DoneView extends JourneyView {
             case Given.AMeeting(var booked) -> {
                 slip.number(facts.when(booked, visits())).line(MeetingFacts.how(booked));
                 facts.point(booked)
-                        .ifPresent(point ->
-                                slip.line(point.name().in(language())).line(point.address()));
+                        .ifPresent(
+                                point -> slip.line(point.name().in(language())).line(point.address()));
             }
         }
     }

@@ -55,7 +55,8 @@ class AwayInTheLogTest {
     @Test
     void whatElseGoesWrongIsLoggedAsEver() {
         try (var log = LogWatch.open()) {
-            LoggerFactory.getLogger(AwayInTheLog.SCHEDULER + ".Any").error("Failed", new IllegalStateException("wrong"));
+            LoggerFactory.getLogger(AwayInTheLog.SCHEDULER + ".Any")
+                    .error("Failed", new IllegalStateException("wrong"));
 
             assertThat(log.all()).contains("Failed").contains("IllegalStateException: wrong");
         }
