@@ -3,6 +3,7 @@ package fi.tiski.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.tiski.platform.text.Language;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,13 +37,20 @@ class CustomerPagesTest extends Journey {
     @EnumSource(names = {"FI", "SV"})
     void everyPageFitsAPhoneAtTwiceTheText(Language language) {
         var customer = new Customer(open(Screen.PHONE, "/"), Language.FI).speak(language);
-        new CustomerPages(customer, false, name -> fitsAtTwiceTheText(customer, "phone-200-" + name)).all();
+        var hidden = new ArrayList<String>();
+        new CustomerPages(customer, false, name -> {
+                    fitsAtTwiceTheText(customer, "phone-200-" + name);
+                    hidden.addAll(notOnTheFirstScreen(customer, name));
+                })
+                .all();
+        assertThat(hidden).isEmpty();
     }
 
     @Test
     void everyPageFitsAKioskAtTwiceTheText() {
         var customer = new Customer(open(Screen.KIOSK, "/kiosk/keskusta-1"), Language.FI);
         new CustomerPages(customer, true, name -> {
+                    theWordsOfTheHumanButtonDouble(customer, name);
                     fitsAtTwiceTheText(customer, "kiosk-200-" + name);
                     assertThat(brokenWords(customer))
                             .as("words broken on %s", name)
@@ -56,6 +64,48 @@ class CustomerPagesTest extends Journey {
         customer.page().evaluate("() => window.Tiski.text('200')");
         fits(customer, name);
         Look.whole(customer.page(), name + "-" + customer.language().tag() + "-whole");
+    }
+
+    /**
+     * Nobody who needs large text has to scroll to know what is asked and how it is answered. Where a page begins with
+     * something to read, such as a case or what has to be put right, that begins there in place of the answer; so does a
+     * field, whose name comes first.
+     */
+    @SuppressWarnings("unchecked")
+    private static List<String> notOnTheFirstScreen(Customer customer, String name) {
+        return (List<String>) customer.page().evaluate("""
+                (name) => {
+                  window.scrollTo(0, 0);
+                  const bar = document.querySelector('.human-bar').getBoundingClientRect();
+                  const human = document.querySelector('.human').getBoundingClientRect();
+                  const page = document.querySelector('main:not([hidden])');
+                  const toRead = '.error-summary, .hold, .facts, .timeline, .ticket, '
+                    + ' .slip, .notice, .quiet-page, .field';
+                  const first = page.querySelector(toRead + ', .choice, .option, .time, .code, .button, input, textarea');
+                  const hidden = [];
+                  if (page.querySelector('h1').getBoundingClientRect().bottom > bar.top) hidden.push('the question');
+                  const answer = first.matches('.choice') ? first.querySelector('.title') : first;
+                  const { top, bottom } = answer.getBoundingClientRect();
+                  if ((first.matches(toRead) ? top + 60 : bottom) > bar.top) hidden.push(first.textContent);
+                  if (human.height < 56 || human.width < 56) hidden.push('a human button that can be pressed');
+                  return hidden.map((what) => name + ': ' + what);
+                }""", name);
+    }
+
+    private static void theWordsOfTheHumanButtonDouble(Customer customer, String name) {
+        customer.page().evaluate("() => window.Tiski.text('100')");
+        var once = sizeOfTheHumanButtonsWords(customer);
+        customer.page().evaluate("() => window.Tiski.text('200')");
+        var twice = sizeOfTheHumanButtonsWords(customer);
+        assertThat(twice)
+                .as("the human button's words on %s", name)
+                .isGreaterThanOrEqualTo(name.equals("start") ? 1.25 * once : 1.99 * once);
+    }
+
+    private static double sizeOfTheHumanButtonsWords(Customer customer) {
+        return ((Number) customer.page()
+                        .evaluate("() => parseFloat(getComputedStyle(document.querySelector('.human')).fontSize)"))
+                .doubleValue();
     }
 
     /** Words that stand on two lines, though nothing says where they may be parted. */

@@ -73,6 +73,23 @@ class HereNowTest extends Journey {
     }
 
     @Test
+    void whoHasANumberAndATimeHasBothOnTheSlipAsTheyAreDue() {
+        var home = new Customer(open(Screen.PHONE, "/"), Language.FI);
+        home.askForAHuman().way("journey.ways.place", "place-now").choose(1, "number");
+        var number = home.page().locator(".ticket-number").textContent();
+        home.askForAHuman().way("journey.ways.time", "topic");
+        home.press("journey.topic.rather", "meet").choose(1, "place").choose(1, "needs");
+        home.press("journey.go-on", "times").page().locator(".time").last().click();
+        home.at("who").type("journey.who.name", "Kaksi Lappua").type("journey.who.phone", "041 555 0177");
+        home.press("journey.go-on", "check").press("journey.check.confirm", "done");
+
+        var slip = home.page().locator(".slip .number");
+        assertThat(slip).hasCount(2);
+        assertThat(slip.first()).hasText(number);
+        assertThat(slip.last()).hasText(home.page().locator(".facts dd").first().textContent());
+    }
+
+    @Test
     void aNumberTakenAtHomeIsCalledAndSeenAtTheKiosk() {
         var desk = AgentAtDesk.signIn(open(Screen.DESK, "/desk"), "aino").standAt("1");
         var home = new Customer(open(Screen.PHONE, "/"), Language.FI);

@@ -9,19 +9,21 @@ import java.util.Optional;
  * nobody has written in it is shown in Finnish.
  */
 public enum Language {
-    FI("fi", "Suomi"),
-    SV("sv", "Svenska"),
-    EN("en", "English"),
-    FI_SIMPLE("fi-simple", "Selkosuomi");
+    FI("fi", "Suomi", "FI"),
+    SV("sv", "Svenska", "SV"),
+    EN("en", "English", "EN"),
+    FI_SIMPLE("fi-simple", "Selkosuomi", "Selko");
 
     private final String tag;
     private final Locale locale;
     private final String ownName;
+    private final String shortName;
 
-    Language(String tag, String ownName) {
+    Language(String tag, String ownName, String shortName) {
         this.tag = tag;
         this.locale = Locale.forLanguageTag(tag);
         this.ownName = ownName;
+        this.shortName = shortName;
     }
 
     /** BCP 47, as stored and as in the page's {@code lang}. */
@@ -36,6 +38,11 @@ public enum Language {
     /** Its name in itself. */
     public String ownName() {
         return ownName;
+    }
+
+    /** Its name in itself where there is little room, as on the signs of Finnish offices. */
+    public String shortName() {
+        return shortName;
     }
 
     /** What is spoken: Easy Finnish is Finnish to the ear and to an agent. */

@@ -15,6 +15,7 @@ import fi.tiski.domain.cases.CasesService;
 import fi.tiski.domain.journeys.Question;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.queue.CallBack;
+import fi.tiski.domain.queue.CallBackState;
 import fi.tiski.domain.queue.CallBacksService;
 import fi.tiski.domain.queue.Ticket;
 import fi.tiski.surface.kit.ActionButton;
@@ -25,7 +26,11 @@ import fi.tiski.surface.kit.Page;
 import fi.tiski.surface.kit.QrCode;
 import fi.tiski.surface.kit.Slip;
 import fi.tiski.surface.kit.When;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Done: what happens next, the code, the slip, the calendar file. */
 @Route(value = "done/:journey", layout = HomeFrame.class)
@@ -65,11 +70,50 @@ class DoneView extends JourneyView {
     /** What the customer was given, and can take along. */
     private sealed interface Given {
 
-        record ANumber(Ticket ticket) implements Given {}
+        /** Whether something still comes of it. */
+        boolean held();
 
-        record ACall(CallBack asked) implements Given {}
+        /** From when on it is the customer's turn. */
+        Instant due();
 
-        record AMeeting(Appointment booked) implements Given {}
+        record ANumber(Ticket ticket) implements Given {
+
+            @Override
+            public boolean held() {
+                return ticket.state().live();
+            }
+
+            @Override
+            public Instant due() {
+                return ticket.takenAt();
+            }
+        }
+
+        record ACall(CallBack asked) implements Given {
+
+            @Override
+            public boolean held() {
+                return asked.state() == CallBackState.WAITING || asked.state() == CallBackState.CALLING;
+            }
+
+            @Override
+            public Instant due() {
+                return asked.promised().from();
+            }
+        }
+
+        record AMeeting(Appointment booked) implements Given {
+
+            @Override
+            public boolean held() {
+                return booked.state().ahead();
+            }
+
+            @Override
+            public Instant due() {
+                return booked.during().from();
+            }
+        }
     }
 
     @Override
@@ -82,12 +126,9 @@ class DoneView extends JourneyView {
         if (journey().caseId().isEmpty()) {
             return Optional.empty();
         }
-        var number = numbers.latest(journey()).<Given>map(Given.ANumber::new);
-        var call = callBacks
-                .ofCase(journey().organisation(), journey().caseId().get())
-                .<Given>map(Given.ACall::new);
-        var meeting =
-                holds.of(journey()).filter(one -> one.heldUntil().isEmpty()).<Given>map(Given.AMeeting::new);
+        var number = aNumber();
+        var call = aCall();
+        var meeting = aMeeting();
         return switch (answer(Question.WAY).orElse("")) {
             case "here" -> number.or(() -> meeting).or(() -> call);
             case "call" -> call.or(() -> meeting).or(() -> number);
@@ -95,36 +136,49 @@ class DoneView extends JourneyView {
         };
     }
 
+    private Optional<Given> aNumber() {
+        return numbers.latest(journey()).map(Given.ANumber::new);
+    }
+
+    private Optional<Given> aCall() {
+        return journey()
+                .caseId()
+                .flatMap(its -> callBacks.ofCase(journey().organisation(), its))
+                .map(Given.ACall::new);
+    }
+
+    private Optional<Given> aMeeting() {
+        return holds.of(journey()).filter(one -> one.heldUntil().isEmpty()).map(Given.AMeeting::new);
+    }
+
     @Override
     Page page() {
         var its = cases.get(journey().organisation(), journey().caseId().orElseThrow());
         var key = visits().journeys().keyOf(journey());
         return switch (given().orElseThrow()) {
-            case Given.ANumber(var ticket) -> number(ticket, its, key);
+            case Given.ANumber ignored -> number(its, key);
             case Given.ACall(var asked) -> call(asked, its, key);
             case Given.AMeeting(var booked) -> meeting(booked, its, key);
         };
     }
 
-    private Page number(Ticket ticket, Case its, CaseKey key) {
-        var slip = slip().number(Integer.toString(ticket.number()))
-                .line(points.point(ticket.organisation(), ticket.point())
-                        .orElseThrow()
-                        .name()
-                        .in(language()));
-        return finish(new Page(say("journey.slip.title")).lead(say("journey.slip.lead")), its, key, slip);
+    private Page number(Case its, CaseKey key) {
+        return finish(new Page(say("journey.slip.title")).lead(say("journey.slip.lead")), its, key);
     }
 
     private Page call(CallBack asked, Case its, CaseKey key) {
+        var lines = new Facts().fact("clock", say("journey.fact.when"), promised(asked));
+        its.customer().phone().ifPresent(phone -> lines.fact("phone", say("journey.fact.phone"), phone.shown()));
+        var page = new Page(say("journey.done.call.title")).lead(say("journey.next.call"));
+        return finish(page.with(lines), its, key);
+    }
+
+    private String promised(CallBack asked) {
         var when = visits().when();
-        var promised = say(
+        return say(
                 "journey.done.call.promised",
                 When.capital(when.date(when.dayOf(asked.promised().from()))),
                 when.range(asked.promised().from(), asked.promised().until()));
-        var lines = new Facts().fact("clock", say("journey.fact.when"), promised);
-        its.customer().phone().ifPresent(phone -> lines.fact("phone", say("journey.fact.phone"), phone.shown()));
-        var page = new Page(say("journey.done.call.title")).lead(say("journey.next.call"));
-        return finish(page.with(lines), its, key, slip().number(promised));
     }
 
     private Page meeting(Appointment booked, Case its, CaseKey key) {
@@ -132,16 +186,13 @@ class DoneView extends JourneyView {
                 .lead(MeetingFacts.next(booked.mode()))
                 .with(facts.of(booked, visits()));
         facts.bring(booked).ifPresent(bring -> page.with(Notice.info(say("journey.done.bring", bring))));
-        var slip = slip().number(facts.when(booked, visits())).line(MeetingFacts.how(booked));
-        facts.point(booked)
-                .ifPresent(point -> slip.line(point.name().in(language())).line(point.address()));
         if (!here().atKiosk()) {
             page.with(calendar.link(booked, facts, links.to(key)));
         }
-        return finish(page, its, key, slip);
+        return finish(page, its, key);
     }
 
-    private Page finish(Page page, Case its, CaseKey key, Slip slip) {
+    private Page finish(Page page, Case its, CaseKey key) {
         page.with(
                 new H2(say("journey.done.code")),
                 new Code(its.code()),
@@ -151,6 +202,7 @@ class DoneView extends JourneyView {
             page.with(ActionButton.secondary(say("journey.number.tell"), () -> go("tell-topic"))
                     .withPictogram("note"));
         }
+        var slip = slip();
         slip.line(say("journey.slip.code"))
                 .secret(its.code())
                 .line(say("journey.slip.secret"))
@@ -163,8 +215,34 @@ class DoneView extends JourneyView {
                                 .withPictogram("done"));
     }
 
+    /** Everything that the customer holds, in the order in which it is due; without any, what the page tells of. */
     private Slip slip() {
-        return new Slip().line(visits().organisation().name().in(language()));
+        var slip = new Slip().line(visits().organisation().name().in(language()));
+        var held = Stream.of(aNumber(), aCall(), aMeeting())
+                .flatMap(Optional::stream)
+                .filter(Given::held)
+                .sorted(Comparator.comparing(Given::due))
+                .toList();
+        (held.isEmpty() ? List.of(given().orElseThrow()) : held).forEach(one -> write(one, slip));
+        return slip;
+    }
+
+    private void write(Given given, Slip slip) {
+        switch (given) {
+            case Given.ANumber(var ticket) ->
+                slip.number(Integer.toString(ticket.number()))
+                        .line(points.point(ticket.organisation(), ticket.point())
+                                .orElseThrow()
+                                .name()
+                                .in(language()));
+            case Given.ACall(var asked) -> slip.number(promised(asked));
+            case Given.AMeeting(var booked) -> {
+                slip.number(facts.when(booked, visits())).line(MeetingFacts.how(booked));
+                facts.point(booked)
+                        .ifPresent(
+                                point -> slip.line(point.name().in(language())).line(point.address()));
+            }
+        }
     }
 
     @Override

@@ -89,9 +89,12 @@ public final class Frame extends HtmlContainer implements LocaleChangeObserver {
         languages.addClassName("languages");
         languages.getElement().setAttribute("role", "group");
         for (var language : Language.values()) {
-            var button = new NativeButton(language.ownName());
+            var button = new NativeButton();
+            button.add(new Span(language.ownName()));
             button.addClassName("tool");
             button.getElement().setAttribute("type", "button").setAttribute("lang", language.tag());
+            // Shown instead of the whole name where large text leaves little room.
+            button.getElement().setAttribute("data-short", language.shortName());
             button.addClickListener(click -> onLanguage.accept(language));
             languageButtons.put(language, button);
             languages.add(button);

@@ -89,7 +89,8 @@ class FrameTest extends BrowserlessTest {
 
     private NativeButton button(String words) {
         return find(NativeButton.class, frame)
-                .withCondition(button -> button.getText().equals(words))
+                .withCondition(
+                        button -> button.getElement().getTextRecursively().equals(words))
                 .single();
     }
 }
