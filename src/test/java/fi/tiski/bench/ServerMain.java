@@ -41,6 +41,7 @@ import org.springframework.context.annotation.Bean;
  * from a change to a screen ({@link BareLine}). It answers what {@link Server} asks:
  *
  * <ul>
+ *   <li>{@code compiled}: how many milliseconds its compiler has worked;
  *   <li>{@code heap}: how many bytes are reachable, after collecting what is not;
  *   <li>{@code forget}: ends all sessions, as time would;
  *   <li>{@code change}: changes the queue that the desks show, and says the nanosecond when that was committed;
@@ -91,6 +92,7 @@ final class ServerMain {
     private long answer(String line) throws Exception {
         return switch (line) {
             case "heap" -> heap();
+            case "compiled" -> WarmUp.compiled();
             case "forget" -> context.getBean(Sessions.class).forget();
             case "change" -> shown.change();
             case "bare" -> {

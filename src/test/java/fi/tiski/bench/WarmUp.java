@@ -21,20 +21,28 @@ final class WarmUp {
     private WarmUp() {}
 
     static void until(String what, Callable<?> act) throws Exception {
-        var compiler = ManagementFactory.getCompilationMXBean();
+        until(what, act, WarmUp::compiled);
+    }
+
+    /** @param compiled how many milliseconds the compiler has worked so far, in the process that does the work */
+    static void until(String what, Callable<?> act, Callable<Long> compiled) throws Exception {
         var began = now();
         while (now() - began < LONGEST) {
             var from = now();
-            var compiled = compiler.getTotalCompilationTime();
+            var before = compiled.call();
             while (now() - from < STRETCH) {
                 act.call();
             }
-            var took = now() - from;
-            if (compiler.getTotalCompilationTime() - compiled < QUIET * took) {
+            if (compiled.call() - before < QUIET * (now() - from)) {
                 break;
             }
         }
         Say.now("%s: warm after %d s".formatted(what, (now() - began) / 1000));
+    }
+
+    /** Of this process. */
+    static long compiled() {
+        return ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
     }
 
     private static long now() {
