@@ -35,12 +35,11 @@ function after(milliseconds, act) {
 
 const wait = () => after(Number(dialog.dataset.quiet), quiet);
 
-function alive(event) {
+function alive() {
   if (!dialog?.isConnected || clearing) return;
   remember();
   if (!isOpen()) wait();
-  else if (event.type === 'pointerdown' && event.target === dialog) more();   // beside the question: somebody is there
-  else awaitAnswer();                                                         // on their way to a button
+  else awaitAnswer();                                 // on their way to a button
 }
 for (const sign of SIGNS_OF_LIFE) addEventListener(sign, alive, { capture: true, passive: true });
 
@@ -83,7 +82,8 @@ const more = () => dialog.close();
 
 addEventListener('click', ({ target }) => {
   if (!isOpen()) return;
-  if (target.closest('[data-more]')) more();
+  // Beside the question: somebody is there. Not before the click, which would press what is behind the question.
+  if (target === dialog || target.closest('[data-more]')) more();
   else if (target.closest('[data-over]')) over();
 });
 // However it was closed, Escape and a gesture of the browser among it: somebody is there, and goes on where they were.

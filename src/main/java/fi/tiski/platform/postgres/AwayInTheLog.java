@@ -47,7 +47,7 @@ final class AwayInTheLog extends AbstractSchedulerListener implements Disposable
         if (type == SchedulerEventType.RAN_EXECUTE_DUE) {
             var since = gone.getAndSet(null);
             if (since != null) {
-                LOG.info(
+                LOG.warn(
                         "The database is back after {} s",
                         Duration.between(since, clock.instant()).toSeconds());
             }
