@@ -12,6 +12,7 @@ let dialog = null;
 let timer = 0;
 let deadline = 0;
 let before = null;                                    // what had the focus when the question came up
+let asking = false;
 let clearing = false;
 const journeys = new Set();                           // tokens of what this person has begun here
 
@@ -24,6 +25,7 @@ const atStart = () => location.pathname.replace(/\/$/, '') === home();
 /** Somebody has touched the kiosk: from now on there is a person to ask, and to forget. */
 export function watch(question) {
   dialog = question;
+  asking = false;
   remember();
   wait();
 }
@@ -54,6 +56,7 @@ function quiet() {
   // On the first page nothing has been entered; only colours or a language may have been left behind.
   if (atStart() && journeys.size === 0) return over();
   before = document.activeElement;
+  asking = true;
   dialog.showModal();
   dialog.querySelector('[data-more]').focus();
   awaitAnswer();
@@ -78,7 +81,19 @@ function inWords(seconds) {
   return seconds > 45 ? dialog.dataset.minute : seconds > 15 ? dialog.dataset.half : dialog.dataset.moment;
 }
 
-const more = () => dialog.close();
+function more() {
+  dialog.close();
+  goOn();
+}
+
+/** Once for each question, at once: the event of its closing comes later. */
+function goOn() {
+  if (!asking) return;
+  asking = false;
+  dialog.querySelector('[data-left]').textContent = '';
+  if (before?.isConnected && before !== document.body) before.focus({ preventScroll: true });
+  wait();
+}
 
 addEventListener('click', ({ target }) => {
   if (!isOpen()) return;
@@ -88,10 +103,7 @@ addEventListener('click', ({ target }) => {
 });
 // However it was closed, Escape and a gesture of the browser among it: somebody is there, and goes on where they were.
 addEventListener('close', ({ target }) => {
-  if (target !== dialog || clearing) return;
-  dialog.querySelector('[data-left]').textContent = '';
-  if (before?.isConnected && before !== document.body) before.focus({ preventScroll: true });
-  wait();
+  if (target === dialog && !clearing) goOn();
 }, true);
 
 // ---------- Clearing ----------

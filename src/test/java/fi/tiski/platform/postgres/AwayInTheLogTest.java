@@ -2,6 +2,9 @@ package fi.tiski.platform.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.TurboFilterList;
+import ch.qos.logback.classic.turbo.TurboFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.event.SchedulerListener.SchedulerEventType;
 import fi.tiski.support.LogWatch;
@@ -9,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,12 +24,22 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 /** A database that is away is two lines in the log, however often it is asked for. */
 class AwayInTheLogTest {
 
+    /** Those of applications that other tests have left open would answer before this one's. */
+    private final TurboFilterList filters = ((LoggerContext) LoggerFactory.getILoggerFactory()).getTurboFilterList();
+
+    private final List<TurboFilter> others = List.copyOf(filters);
+
+    {
+        filters.clear();
+    }
+
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T07:00:00Z"));
     private final AwayInTheLog away = new AwayInTheLog(now::get);
 
     @AfterEach
     void leaveTheLogAlone() {
         away.destroy();
+        filters.addAll(others);
     }
 
     @Test
