@@ -2,6 +2,8 @@ package fi.tiski.domain.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.tiski.domain.people.AgentId;
+import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.domain.staffing.ServingMode;
 import fi.tiski.platform.time.Span;
 import java.time.Duration;
@@ -26,10 +28,7 @@ class WaitPromiseTest extends InALine {
     @Test
     void whatWasPromisedIsKeptAndHeldAgainstWhatHappened() {
         var point = town.aPoint().openAllDay().withCounters(1).there();
-        var agent = town.anAgent()
-                .onShift(point, Span.of(clock.instant(), Duration.ofHours(8)), ServingMode.HERE)
-                .standingAt(points.counters(town.organisation(), point.id()).getFirst())
-                .there();
+        var agent = anAgentAt(point);
         var since = clock.instant();
         take(point);
         take(point);
@@ -43,15 +42,19 @@ class WaitPromiseTest extends InALine {
     @Test
     void aCallThatWasTakenBackIsNotHeldAgainstThePromise() {
         var point = town.aPoint().openAllDay().withCounters(1).there();
-        var agent = town.anAgent()
-                .onShift(point, Span.of(clock.instant(), Duration.ofHours(8)), ServingMode.HERE)
-                .standingAt(points.counters(town.organisation(), point.id()).getFirst())
-                .there();
+        var agent = anAgentAt(point);
         var since = clock.instant();
         take(point);
         called(agent);
         queue.undo(town.organisation(), agent);
 
         assertThat(queue.waitsKept(town.organisation(), point.id(), since)).isEqualTo(new WaitsKept(0, 0));
+    }
+
+    private AgentId anAgentAt(ServicePoint point) {
+        return town.anAgent()
+                .onShift(point, Span.of(clock.instant(), Duration.ofHours(8)), ServingMode.HERE)
+                .standingAt(points.counters(town.organisation(), point.id()).getFirst())
+                .there();
     }
 }
