@@ -1,5 +1,6 @@
 package fi.tiski.surface.kiosk;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -9,8 +10,6 @@ import fi.tiski.surface.journey.Here;
 import fi.tiski.surface.journey.JourneyFrame;
 import fi.tiski.surface.kit.Frame;
 import fi.tiski.surface.kit.OnScreenKeyboard;
-import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 
 /**
  * Around the same pages at a kiosk. Whoever comes after a person finds everything as if nobody had been here, also when
@@ -20,14 +19,25 @@ import org.springframework.beans.factory.annotation.Value;
 @AnonymousAllowed
 public class KioskFrame extends JourneyFrame {
 
-    public KioskFrame(
-            PeopleService people,
-            @Value("${tiski.kiosk.quiet}") Duration quiet,
-            @Value("${tiski.kiosk.answer}") Duration answer) {
+    private final Habits habits;
+
+    KioskFrame(PeopleService people, Habits habits) {
         super(Frame.Kind.KIOSK, people, "kiosk");
-        frame().under(new OnScreenKeyboard(), new StillThere(quiet, answer));
+        this.habits = habits;
+        frame().under(new OnScreenKeyboard(), new StillThere(habits.quiet(), habits.answer()));
         // Not the language of the browser, which is the machine's, and not the one of whoever was here before.
         UI.getCurrent().setLocale(Language.FI.locale());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        getElement()
+                .executeJs(
+                        "window.Tiski.machine($0, $1, $2)",
+                        habits.keys(),
+                        habits.strike().toMillis(),
+                        habits.keeper());
     }
 
     /** The browser clears itself, asks {@link KioskOver} to forget the person here, and begins anew. */
