@@ -6,7 +6,7 @@
 
 import './tiski.js';
 import { stops, said, place } from './reading.js';
-import { writing, enter, leave, move, choose } from './keys-on-glass.js';
+import { writing, enter, leave, move, advance, choose } from './keys-on-glass.js';
 
 const Tiski = window.Tiski;
 
@@ -26,7 +26,7 @@ export async function key(keypad, code, at) {
 const ACTS = {
   up: () => go(-1),
   down: () => go(1),
-  next: () => go(1),
+  next: () => (writing() ? advance() : go(1)),
   select: () => select(),
   back: () => back(),
   help: () => help(),

@@ -45,12 +45,22 @@ const named = (key) => key.getAttribute('aria-label') ?? key.textContent;
 
 /** On to the next row, or within a row to the next key; round and round. */
 export function move(by) {
-  const all = row ? keys(row) : rows();
-  const now = all.indexOf(document.activeElement);
-  const there = all[(now + by + all.length) % all.length];
-  if (row) toKey(there);
-  else toRow(there);
+  const all = here();
+  to(all[(all.indexOf(document.activeElement) + by + all.length) % all.length]);
 }
+
+/**
+ * For who has no key that leads back: after the last key of a row comes the row again, and after the last row the field.
+ */
+export function advance() {
+  const all = here();
+  const next = all[all.indexOf(document.activeElement) + 1];
+  if (next) to(next);
+  else leave();
+}
+
+const here = () => (row ? keys(row) : rows());
+const to = (there) => (row ? toKey(there) : toRow(there));
 
 /** Into the row; in a row, presses the key. */
 export function choose() {

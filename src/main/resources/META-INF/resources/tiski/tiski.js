@@ -376,6 +376,7 @@ const Tiski = window.Tiski = {
    */
   machine(keys, strike, keeper) {
     keypad = { keys, strike };
+    Tiski.hasKeeper = Boolean(keeper);
     if (!keeper) return;
     import('./keeper.js').then(({ listenTo, on }) => {
       on('jack', (jack) => {

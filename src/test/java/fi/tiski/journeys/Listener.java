@@ -49,6 +49,7 @@ final class Listener {
     private final List<Said> transcript = new ArrayList<>();
     private List<Said> latest = List.of();
     private Key onward = Key.DOWN;
+    private boolean sees;
     private Language language = Language.FI;
 
     private Listener(Page page) {
@@ -66,9 +67,10 @@ final class Listener {
         return new Listener(page);
     }
 
-    /** From now on with two switches: one goes round, the other chooses. */
+    /** From now on with two switches: one goes round, the other chooses. Nothing is said; they see what has the focus. */
     Listener withSwitches() {
         onward = Key.FIRST_SWITCH;
+        sees = true;
         return this;
     }
 
@@ -94,8 +96,15 @@ final class Listener {
         return List.copyOf(transcript);
     }
 
-    /** What was said last, in one line. */
+    /** What was said last, or is seen to have the focus, in one line. */
     String lastWords() {
+        if (sees) {
+            return (String) page.evaluate("""
+                    () => {
+                      const here = document.activeElement;
+                      return here.getAttribute('aria-label') ?? here.labels?.[0]?.textContent ?? here.textContent;
+                    }""");
+        }
         return String.join(" ", latest.stream().map(Said::words).toList());
     }
 
@@ -103,7 +112,13 @@ final class Listener {
     Listener press(Key key) {
         gather();
         keypad.strike(key);
-        return listen();
+        return sees ? done() : listen();
+    }
+
+    /** Until the page has done what the key asks for. */
+    private Listener done() {
+        page.evaluate("() => import('/tiski/keypad.js').then(() => new Promise(done => setTimeout(done)))");
+        return this;
     }
 
     /** Listens until something was said, and no more comes. */
@@ -128,8 +143,12 @@ final class Listener {
     Listener choose(String words) {
         find(words);
         gather();
-        keypad.strike(onward == Key.DOWN ? Key.SELECT : Key.SECOND_SWITCH);
+        keypad.strike(select());
         return this;
+    }
+
+    private Key select() {
+        return sees ? Key.SECOND_SWITCH : Key.SELECT;
     }
 
     /** As {@link #choose}, and hears the page {@code next} to its end. */
@@ -145,7 +164,7 @@ final class Listener {
             throw new AssertionError("Never came to " + name + ", but heard " + transcript(), never);
         }
         settled(page);
-        return heading();
+        return sees ? this : heading();
     }
 
     /** Listens until the heading of the page, and all that follows it, has been said. */
@@ -166,27 +185,37 @@ final class Listener {
         page.waitForCondition(() -> changed.tag().equals(page.locator("html").getAttribute("lang")));
         language = changed;
         settled(page);
-        return heading();
+        return sees ? this : heading();
     }
 
     /** Goes to the field that is called so, and writes by rows and keys. */
     Listener write(String label, String words) {
         find(label);
-        var select = onward == Key.DOWN ? Key.SELECT : Key.SECOND_SWITCH;
-        press(select);
+        press(select());
         for (var letter : words.toLowerCase(Locale.ROOT).split("")) {
             var name = letter.equals(" ") ? says("kit.keyboard.space") : letter;
             walk(name, true);
-            press(select);
+            press(select());
             walk(name, false);
-            press(select);
-            press(Key.BACK);
+            press(select());
+            out();
         }
         walk(says("kit.keyboard.done"), true);
-        press(select);
+        press(select());
         walk(says("kit.keyboard.done"), false);
-        press(select);
+        press(select());
         return this;
+    }
+
+    /** From the keys back to their row: by the key that leads back, or with a switch on to the end. */
+    private void out() {
+        if (!sees) {
+            press(Key.BACK);
+            return;
+        }
+        do {
+            press(onward);
+        } while (page.locator(".key-row:focus").count() == 0);
     }
 
     /** Along the rows until one has the key, or along the keys until it is this one. */
