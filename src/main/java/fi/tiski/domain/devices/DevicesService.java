@@ -94,6 +94,12 @@ public class DevicesService {
         return devices.byKey(Secret.hash(key));
     }
 
+    /** Whether the key was good once: then it never is again, and whoever has it needs another. */
+    @Transactional(readOnly = true)
+    public boolean wasRevoked(String key) {
+        return devices.wasRevoked(Secret.hash(key));
+    }
+
     /** Whether the device's key is still good. */
     @Transactional(readOnly = true)
     public boolean isEnrolled(OrganisationId organisation, DeviceId device) {

@@ -2,6 +2,8 @@ package fi.tiski.surface.kiosk;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fi.tiski.domain.people.PeopleService;
 import fi.tiski.platform.text.Language;
@@ -18,16 +20,25 @@ import org.springframework.beans.factory.annotation.Value;
  */
 @StyleSheet("context://tiski/kiosk.css")
 @AnonymousAllowed
-public class KioskFrame extends JourneyFrame {
+public class KioskFrame extends JourneyFrame implements BeforeEnterObserver {
+
+    private final ThisKiosk kiosk;
 
     public KioskFrame(
             PeopleService people,
+            ThisKiosk kiosk,
             @Value("${tiski.kiosk.quiet}") Duration quiet,
             @Value("${tiski.kiosk.answer}") Duration answer) {
         super(Frame.Kind.KIOSK, people, "kiosk");
+        this.kiosk = kiosk;
         frame().under(new OnScreenKeyboard(), new StillThere(quiet, answer));
         // Not the language of the browser, which is the machine's, and not the one of whoever was here before.
         UI.getCurrent().setLocale(Language.FI.locale());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        kiosk.enter(entering);
     }
 
     /** The browser clears itself, asks {@link KioskOver} to forget the person here, and begins anew. */
