@@ -226,7 +226,8 @@ class EnrolmentTest extends DomainTest {
     @Test
     void acceptedInOneTownIsNothingInAnother() {
         var code = waiting(DevicesService.newKey()).code();
-        var elsewhere = new Kiosk(OrganisationId.next(), hall.id(), hall.point(), hall.slug());
+        var elsewhere = new Kiosk(
+                OrganisationId.next(), hall.id(), hall.point(), hall.slug(), Optional.empty(), Optional.empty());
 
         assertThat(devices.accept(elsewhere, code, manager)).isEqualTo(new Accepting.NoSuchCode());
     }
