@@ -3,6 +3,8 @@ package fi.tiski.surface.kiosk;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fi.tiski.domain.people.PeopleService;
 import fi.tiski.platform.text.Language;
@@ -17,12 +19,14 @@ import fi.tiski.surface.kit.OnScreenKeyboard;
  */
 @StyleSheet("context://tiski/kiosk.css")
 @AnonymousAllowed
-public class KioskFrame extends JourneyFrame {
+public class KioskFrame extends JourneyFrame implements BeforeEnterObserver {
 
+    private final ThisKiosk kiosk;
     private final Habits habits;
 
-    KioskFrame(PeopleService people, Habits habits) {
+    KioskFrame(PeopleService people, ThisKiosk kiosk, Habits habits) {
         super(Frame.Kind.KIOSK, people, "kiosk");
+        this.kiosk = kiosk;
         this.habits = habits;
         frame().under(new OnScreenKeyboard(), new StillThere(habits.quiet(), habits.answer()));
         // Not the language of the browser, which is the machine's, and not the one of whoever was here before.
@@ -38,6 +42,11 @@ public class KioskFrame extends JourneyFrame {
                         habits.keys(),
                         habits.strike().toMillis(),
                         habits.keeper());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        kiosk.enter(entering);
     }
 
     /** The browser clears itself, asks {@link KioskOver} to forget the person here, and begins anew. */
