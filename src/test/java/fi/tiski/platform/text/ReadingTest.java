@@ -28,7 +28,8 @@ class ReadingTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
 
     /** Bundles that a customer meets. */
-    private static final List<String> CUSTOMERS = List.of("case", "doors", "journey", "kiosk", "kit", "when");
+    private static final List<String> CUSTOMERS =
+            List.of("case", "doors", "journey", "kiosk", "kit", "statement", "when");
 
     /** Bundles for people at work, and examples. */
     private static final List<String> OTHERS = List.of("board", "desk", "gallery", "signin");
