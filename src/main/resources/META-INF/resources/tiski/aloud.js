@@ -41,10 +41,11 @@ export function toggle() {
 /** Headphones were put in, or taken out; whoever takes them out must not be read to through the loudspeaker instead. */
 export function headphones(areIn) {
   silence();
-  if (areIn && !on) {
-    byHeadphones = true;
-    begin();
-  } else if (!areIn && byHeadphones) {
+  if (areIn) {
+    byHeadphones = byHeadphones || !on;
+    if (on) again();                                  // what could not be said aloud a moment ago can be now
+    else begin();
+  } else if (byHeadphones) {
     quiet();
   }
 }
@@ -253,7 +254,7 @@ new MutationObserver((changes) => {
     if (type !== 'attributes') {
       const live = element?.closest('[role=status], [role=alert], [aria-live=polite]');
       if (live) lives.add(live);
-    } else if (element === document.activeElement && element.getAttribute(attributeName) !== oldValue) {
+    } else if (element === document.activeElement && !element.matches('[data-aloud]') && element.getAttribute(attributeName) !== oldValue) {
       tell(state(element));
     }
   }

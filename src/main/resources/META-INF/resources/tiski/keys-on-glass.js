@@ -49,14 +49,10 @@ export function move(by) {
   to(all[(all.indexOf(document.activeElement) + by + all.length) % all.length]);
 }
 
-/**
- * For who has no key that leads back: after the last key of a row comes the row again, and after the last row the field.
- */
+/** For who has no key that leads back: after the last key of a row comes the row again. Out of all rows leads "done". */
 export function advance() {
-  const all = here();
-  const next = all[all.indexOf(document.activeElement) + 1];
-  if (next) to(next);
-  else leave();
+  if (row && document.activeElement === keys(row).at(-1)) leave();
+  else move(1);
 }
 
 const here = () => (row ? keys(row) : rows());
