@@ -2,6 +2,8 @@ package fi.tiski.surface.kiosk;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.i18n.LocaleChangeEvent;
+import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -20,9 +22,10 @@ import org.springframework.beans.factory.annotation.Value;
  */
 @StyleSheet("context://tiski/kiosk.css")
 @AnonymousAllowed
-public class KioskFrame extends JourneyFrame implements BeforeEnterObserver {
+public class KioskFrame extends JourneyFrame implements BeforeEnterObserver, LocaleChangeObserver {
 
     private final ThisKiosk kiosk;
+    private final Remote remote;
 
     public KioskFrame(
             PeopleService people,
@@ -31,6 +34,7 @@ public class KioskFrame extends JourneyFrame implements BeforeEnterObserver {
             @Value("${tiski.kiosk.answer}") Duration answer) {
         super(Frame.Kind.KIOSK, people, "kiosk");
         this.kiosk = kiosk;
+        remote = kiosk.remote(this, frame());
         frame().under(new OnScreenKeyboard(), new StillThere(quiet, answer));
         // Not the language of the browser, which is the machine's, and not the one of whoever was here before.
         UI.getCurrent().setLocale(Language.FI.locale());
@@ -38,7 +42,12 @@ public class KioskFrame extends JourneyFrame implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        kiosk.enter(entering);
+        kiosk.enter(entering, remote);
+    }
+
+    @Override
+    public void localeChange(LocaleChangeEvent changed) {
+        remote.refresh();
     }
 
     /** The browser clears itself, asks {@link KioskOver} to forget the person here, and begins anew. */
