@@ -7,8 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import fi.tiski.domain.devices.Beat;
+import fi.tiski.domain.devices.CareService;
+import fi.tiski.domain.devices.DevicesService;
+import fi.tiski.domain.devices.Facts;
+import fi.tiski.domain.points.PointsService;
 import fi.tiski.platform.text.Language;
 import fi.tiski.platform.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +34,15 @@ class EnrolmentJourneyTest extends Journey {
 
     @Autowired
     private DSLContext sql;
+
+    @Autowired
+    private DevicesService devices;
+
+    @Autowired
+    private CareService care;
+
+    @Autowired
+    private PointsService points;
 
     @AfterEach
     void nobodyIsAKiosk() {
@@ -65,7 +83,7 @@ class EnrolmentJourneyTest extends Journey {
         var customer = new Customer(machine, Language.FI).greeted();
         customer.askForAHuman();
 
-        card(manage).locator(".kiosk-acts button").last().click();
+        card(manage).locator("[data-does=revoke]").click();
         assertThat(card(manage).locator(".kiosk-question p")).isFocused();
         Look.shot(manage, "manage-kiosks-revoke");
         card(manage).locator(".kiosk-question .primary").click();
@@ -90,6 +108,89 @@ class EnrolmentJourneyTest extends Journey {
 
         assertThat(machine).hasURL(address("/kiosk/" + KIOSK));
         assertThat((String) machine.evaluate("() => document.cookie")).doesNotContain("tiski-kiosk");
+    }
+
+    @Test
+    void whatAManagerHasItShowAndDoReachesTheOpenPage() {
+        var machine = open(Screen.KIOSK, "/kiosk/enrol");
+        var manage = manage();
+        accept(manage, code(machine));
+        machine.waitForURL(url -> url.endsWith("/kiosk/" + KIOSK));
+        var customer = new Customer(machine, Language.FI).greeted();
+        var message = machine.locator(".kiosk-message");
+        assertThat(message).isHidden();
+
+        card(manage).locator("[data-does=message]").click();
+        assertThat(manage.locator("#field-message-fi")).isFocused();
+        manage.locator("#field-message-fi").fill("Tulostin on rikki. Ota numerosta kuva.");
+        manage.locator("#field-message-en").fill("The printer is broken. Take a picture of your number.");
+        Audit.axe(manage, "manage-message");
+        Look.shot(manage, "manage-message");
+        card(manage).locator(".kiosk-question .primary").click();
+
+        assertThat(message).containsText("Ota numerosta kuva");
+        Look.shot(machine, "kiosk-message");
+        Audit.axe(machine, "kiosk-message");
+        customer.speak(Language.EN);
+        assertThat(message).containsText("Take a picture");
+        customer.speak(Language.SV);
+        assertThat(message).containsText("Ota numerosta kuva");
+
+        customer.askForAHuman();
+        assertThat(message).isVisible();
+        machine.evaluate("() => { window.before = true; }");
+        card(manage).locator("[data-does=reload]").click();
+        machine.waitForFunction("() => !window.before");
+        settled(machine);
+        assertThat(machine).hasURL(Pattern.compile(".*/kiosk/" + KIOSK + "/ways/.*"));
+
+        card(manage).locator("[data-does=message]").click();
+        card(manage).locator(".kiosk-question .button:not(.primary)").first().click();
+        assertThat(message).isHidden();
+
+        card(manage).locator("[data-does=hours]").click();
+        manage.locator("#field-hours-opens").selectOption("15");
+        manage.locator("#field-hours-closes").selectOption("15");
+        card(manage).locator(".kiosk-question .primary").click();
+        assertThat(card(manage).locator(".error")).hasText(says("manage.hours.order"));
+        manage.locator("#field-hours-closes").selectOption("40");
+        Audit.axe(manage, "manage-hours");
+        card(manage).locator(".kiosk-question .primary").click();
+        assertThat(card(manage)).containsText("7.30–20.00");
+    }
+
+    @Test
+    void aTroubleIsToldToTheManagerOnceAndStandsOnTheCardWhileItLasts() {
+        var machine = open(Screen.KIOSK, "/kiosk/enrol");
+        var manage = manage();
+        accept(manage, code(machine));
+        machine.waitForURL(url -> url.endsWith("/kiosk/" + KIOSK));
+        var news =
+                manage.locator(".said").filter(new Locator.FilterOptions().setHasText(says("manage.fault.paper-out")));
+
+        printer("paper-out");
+        assertThat(news).hasCount(1);
+        assertThat(card(manage)).containsText(says("manage.state.troubled"));
+        assertThat(card(manage).locator(".kiosk-troubles li")).hasCount(1);
+        Look.shot(manage, "manage-trouble");
+        Audit.axe(manage, "manage-trouble");
+
+        visit(manage, "/manage/kiosks");
+        assertThat(card(manage).locator(".kiosk-troubles li")).hasCount(1);
+        assertThat(news).hasCount(0);
+
+        printer("ready");
+        assertThat(card(manage)).containsText(says("manage.state.well"));
+    }
+
+    private void printer(String state) {
+        var device = devices.of(points.kiosk(KIOSK).orElseThrow()).orElseThrow();
+        care.heard(
+                device,
+                new Beat(
+                        new Facts("2026.11", "on", state, "ready", "out", 9_000_000_000L, OptionalDouble.empty()),
+                        Optional.empty(),
+                        List.of()));
     }
 
     @Test

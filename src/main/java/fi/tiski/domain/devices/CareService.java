@@ -77,7 +77,13 @@ public class CareService {
         if (isNew || isTroubled || isDone || isMeasured) {
             changed(kiosk);
         }
-        return new Told(orders.waiting(device), openToday(kiosk, now));
+        var point = points.point(kiosk.organisation(), kiosk.point());
+        var open = point.flatMap(its -> openToday(its, now));
+        return new Told(
+                orders.waiting(device),
+                open,
+                point.flatMap(its -> kiosk.hours().map(own -> litToday(own, its, now)))
+                        .or(() -> open));
     }
 
     /** The machine's page is there. A machine without a keeper is heard of by this alone. */
@@ -197,22 +203,19 @@ public class CareService {
         changed(kiosk);
     }
 
-    private Optional<Span> openToday(Kiosk kiosk, Instant now) {
-        return points.point(kiosk.organisation(), kiosk.point()).flatMap(point -> openToday(kiosk, point, now));
-    }
-
-    private Optional<Span> openToday(Kiosk kiosk, ServicePoint point, Instant now) {
-        var today = point.dayOf(now);
-        if (kiosk.hours().isPresent()) {
-            var hours = kiosk.hours().get();
-            return Optional.of(new Span(
-                    today.atTime(hours.opens()).atZone(point.zone()).toInstant(),
-                    today.atTime(hours.closes()).atZone(point.zone()).toInstant()));
-        }
-        var spans = points.openOn(point, today);
+    /** From when the doors open first until they close last. */
+    private Optional<Span> openToday(ServicePoint point, Instant now) {
+        var spans = points.openOn(point, point.dayOf(now));
         return spans.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Span(spans.getFirst().from(), spans.getLast().until()));
+    }
+
+    private static Span litToday(ScreenHours hours, ServicePoint point, Instant now) {
+        var today = point.dayOf(now);
+        return new Span(
+                today.atTime(hours.opens()).atZone(point.zone()).toInstant(),
+                today.atTime(hours.closes()).atZone(point.zone()).toInstant());
     }
 
     private void changed(Kiosk kiosk) {

@@ -1,5 +1,6 @@
 package fi.tiski.surface.kiosk;
 
+import fi.tiski.domain.devices.CareService;
 import fi.tiski.domain.devices.Device;
 import fi.tiski.domain.devices.DevicesService;
 import fi.tiski.platform.postgres.Outage;
@@ -31,10 +32,12 @@ class KioskDoor extends OncePerRequestFilter {
     private static final String TICKET = "arrive";
 
     private final DevicesService devices;
+    private final CareService care;
     private final Enrolment enrolment;
 
-    KioskDoor(DevicesService devices, @Value("${tiski.kiosk.enrolment}") Enrolment enrolment) {
+    KioskDoor(DevicesService devices, CareService care, @Value("${tiski.kiosk.enrolment}") Enrolment enrolment) {
         this.devices = devices;
+        this.care = care;
         this.enrolment = enrolment;
     }
 
@@ -105,14 +108,19 @@ class KioskDoor extends OncePerRequestFilter {
 
     /** What an open page sends: after 403 it is loaded anew, and is then led to the page of enrolment. */
     private boolean isTurnedAway(HttpServletRequest request, HttpServletResponse response) {
-        if (request.getParameter("v-r") == null
-                || WhichKiosk.of(request.getSession(false))
-                        .filter(one -> !isGood(one))
-                        .isEmpty()) {
+        var kind = request.getParameter("v-r");
+        var device = kind == null ? Optional.<Device>empty() : WhichKiosk.of(request.getSession(false));
+        if (device.isEmpty()) {
             return false;
         }
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        return true;
+        if (!isGood(device.get())) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            return true;
+        }
+        if ("heartbeat".equals(kind)) {
+            care.seen(device.get());
+        }
+        return false;
     }
 
     private boolean isGood(Device device) {

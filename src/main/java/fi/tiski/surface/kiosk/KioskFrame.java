@@ -3,6 +3,8 @@ package fi.tiski.surface.kiosk;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.i18n.LocaleChangeEvent;
+import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -19,15 +21,17 @@ import fi.tiski.surface.kit.OnScreenKeyboard;
  */
 @StyleSheet("context://tiski/kiosk.css")
 @AnonymousAllowed
-public class KioskFrame extends JourneyFrame implements BeforeEnterObserver {
+public class KioskFrame extends JourneyFrame implements BeforeEnterObserver, LocaleChangeObserver {
 
     private final ThisKiosk kiosk;
     private final Habits habits;
+    private final Remote remote;
 
     KioskFrame(PeopleService people, ThisKiosk kiosk, Habits habits) {
         super(Frame.Kind.KIOSK, people, "kiosk");
         this.kiosk = kiosk;
         this.habits = habits;
+        remote = kiosk.remote(this, frame());
         frame().under(new OnScreenKeyboard(), new StillThere(habits.quiet(), habits.answer()));
         // Not the language of the browser, which is the machine's, and not the one of whoever was here before.
         UI.getCurrent().setLocale(Language.FI.locale());
@@ -46,7 +50,12 @@ public class KioskFrame extends JourneyFrame implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        kiosk.enter(entering);
+        kiosk.enter(entering, remote);
+    }
+
+    @Override
+    public void localeChange(LocaleChangeEvent changed) {
+        remote.refresh();
     }
 
     /** The browser clears itself, asks {@link KioskOver} to forget the person here, and begins anew. */

@@ -12,10 +12,12 @@
             "domain.points",
             "domain.journeys",
             "domain.devices",
+            "domain.queue",
             "platform.limits",
             "platform.live",
             "platform.postgres",
-            "platform.text"
+            "platform.text",
+            "platform.time"
         })
 package fi.tiski.surface.kiosk;
 

@@ -16,11 +16,14 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import fi.tiski.domain.devices.Device;
 import fi.tiski.domain.devices.DevicesService;
+import fi.tiski.domain.devices.Order;
 import fi.tiski.domain.people.Agent;
 import fi.tiski.domain.people.Organisation;
 import fi.tiski.domain.people.PeopleService;
 import fi.tiski.domain.points.Kiosk;
 import fi.tiski.domain.points.KioskId;
+import fi.tiski.domain.points.ScreenHours;
+import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.text.Language;
 import fi.tiski.surface.kit.Address;
@@ -33,6 +36,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every kiosk of the organisation: what is wrong, since when, and what can be done about it from here. */
 @Route("manage/kiosks")
@@ -48,6 +52,7 @@ public class KiosksView extends Div implements HasDynamicTitle, KioskCard.Presse
     private final transient Organisation organisation;
     private final Map<KioskId, KioskCard> cards = new HashMap<>();
     private Div said = new Div();
+    private OfflinePoints offline = new OfflinePoints(List.of(), (point, allowed) -> {});
 
     KiosksView(Kiosks kiosks, PeopleService people, Live live, AuthenticationContext session) {
         this.kiosks = kiosks;
@@ -77,7 +82,9 @@ public class KiosksView extends Div implements HasDynamicTitle, KioskCard.Presse
         said.getElement().setAttribute("role", "status");
         var heading = new H1(say("manage.kiosks.title"));
         heading.getElement().setAttribute("tabindex", "-1");
-        var main = new Main(heading, said, list, new NewDevice(options(sheets), this::accept));
+        offline = new OfflinePoints(kiosks.points(organisation.id()), this::offline);
+        offline.show(kiosks.offline(organisation.id()));
+        var main = new Main(heading, said, list, new NewDevice(options(sheets), this::accept), offline);
         main.addClassName("manage-main");
         main.setId("main");
         if (sheets.isEmpty()) {
@@ -106,12 +113,37 @@ public class KiosksView extends Div implements HasDynamicTitle, KioskCard.Presse
                 card.show(sheet);
             }
         });
+        offline.show(kiosks.offline(organisation.id()));
+        kiosks.news(manager).forEach(words -> said.add(Notice.warning(words)));
     }
 
     private NewDevice.Told accept(Kiosk kiosk, String code) {
         var told = kiosks.accept(manager, kiosk, code);
         refresh();
         return told;
+    }
+
+    private void offline(ServicePoint point, boolean allowed) {
+        tell(kiosks.offline(manager, point, allowed));
+        refresh();
+    }
+
+    @Override
+    public void order(Device device, Order.Act act) {
+        tell(kiosks.order(manager, device, act));
+        refresh();
+    }
+
+    @Override
+    public void show(Kiosk kiosk, Optional<MessagePanel.Said> message) {
+        tell(kiosks.show(manager, kiosk, message));
+        refresh();
+    }
+
+    @Override
+    public void light(Kiosk kiosk, Optional<ScreenHours> hours) {
+        tell(kiosks.light(kiosk, hours));
+        refresh();
     }
 
     @Override
@@ -123,6 +155,7 @@ public class KiosksView extends Div implements HasDynamicTitle, KioskCard.Presse
     private void tell(String words) {
         said.removeAll();
         said.add(Notice.good(words));
+        said.getElement().executeJs("this.scrollIntoView({ block: 'nearest' })");
     }
 
     private void language(Language chosen) {
@@ -139,6 +172,7 @@ public class KiosksView extends Div implements HasDynamicTitle, KioskCard.Presse
         var lifeSign = Address.of("?v-r=heartbeat&v-uiId=" + attached.getUI().getUIId());
         getElement().executeJs("window.Tiski.frame(this, 'desk', $0)", lifeSign);
         speak();
+        refresh();
     }
 
     private void speak() {

@@ -10,6 +10,7 @@
             "domain.people",
             "domain.points",
             "domain.devices",
+            "domain.queue",
             "platform.text",
             "platform.live"
         })

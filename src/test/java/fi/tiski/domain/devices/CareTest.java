@@ -209,18 +209,19 @@ class CareTest extends DomainTest {
 
     @Test
     void theScreenIsLitWhileTheDoorsAreOpenUnlessItHasHoursOfItsOwn() {
-        assertThat(well().open())
-                .contains(new Span(TestClock.at("2026-05-11T09:00"), TestClock.at("2026-05-11T16:00")));
+        var doors = Optional.of(new Span(TestClock.at("2026-05-11T09:00"), TestClock.at("2026-05-11T16:00")));
+        assertThat(well().open()).isEqualTo(doors);
+        assertThat(well().lit()).isEqualTo(doors);
 
         care.light(kiosk, Optional.of(new ScreenHours(LocalTime.of(7, 30), LocalTime.of(20, 0))));
         device = devices.of(kiosk).orElseThrow();
-        assertThat(well().open())
-                .contains(new Span(TestClock.at("2026-05-11T07:30"), TestClock.at("2026-05-11T20:00")));
+        assertThat(well().lit()).contains(new Span(TestClock.at("2026-05-11T07:30"), TestClock.at("2026-05-11T20:00")));
+        assertThat(well().open()).as("the doors").isEqualTo(doors);
 
         care.light(kiosk, Optional.empty());
         device = devices.of(kiosk).orElseThrow();
         clock.set("2026-05-16T12:00");
-        assertThat(well().open()).as("a Saturday").isEmpty();
+        assertThat(well().lit()).as("a Saturday").isEmpty();
     }
 
     @Test
