@@ -117,7 +117,7 @@ addEventListener('click', (event) => {
   }
   if (control.hasAttribute('data-looks')) return next('look', LOOKS, lookNow(), control);
   if (control.hasAttribute('data-texts')) return next('text', TEXTS, root.dataset.text ?? '100', control);
-  if (control.hasAttribute('data-print')) return Tiski.print();
+  if (control.hasAttribute('data-print')) return Tiski.print(control);
   sendTyped();
   watchAnswer();
   if (control.hasAttribute('data-once')) control.setAttribute('aria-disabled', 'true');
@@ -295,8 +295,11 @@ const Tiski = window.Tiski = {
     button.removeAttribute('aria-disabled');
   },
 
-  print() {
-    requestAnimationFrame(() => window.print());
+  /** At a kiosk with a printer of its own the slip goes there; elsewhere the browser prints the page. */
+  print(button) {
+    const slip = document.querySelector('.slip[data-paper]');
+    if (!slip) return requestAnimationFrame(() => window.print());
+    import('./slip.js').then(({ printSlip }) => printSlip(slip, button), () => window.print());
   },
 
   /** Shows the calm page, until the page is loaded anew. */
