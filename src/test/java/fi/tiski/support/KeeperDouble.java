@@ -104,6 +104,11 @@ public final class KeeperDouble implements AutoCloseable {
         tell("jack", now.word());
     }
 
+    /** As {@link #jack}, before any page has heard of it: only who asks learns it. */
+    public synchronized void jackSilently(Jack now) {
+        state.put("jack", now.word());
+    }
+
     public void printer(Printer now) {
         printer = now;
         tell("printer", now.word());

@@ -62,6 +62,16 @@ final class DeskHead extends Header {
         live.getElement().setAttribute("role", "status").setAttribute("data-live", true);
         state = new MyState(presses);
         add(mark, me, state, counter, language, looks, text, out, live);
+        if (agent.role() == Agent.Role.MANAGER) {
+            addComponentAtIndex(indexOf(out), kiosks());
+        }
+    }
+
+    private static Anchor kiosks() {
+        var kiosks = new Anchor(Address.of("manage/kiosks"), say("desk.head.kiosks"));
+        kiosks.addClassName("button");
+        kiosks.getElement().setAttribute("router-ignore", true);
+        return kiosks;
     }
 
     private static List<Option<Optional<Counter>>> counters(List<DeskReadings.Place> places) {
