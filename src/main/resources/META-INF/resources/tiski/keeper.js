@@ -44,3 +44,30 @@ export async function headphonesAreIn() {
     return false;
   }
 }
+
+/** How long a slip may take; a printer that says nothing for longer is away. */
+const SLIP_TAKES = 20000;
+const OUTCOMES = ['paper-out', 'cover-open', 'offline', 'none'];
+
+/**
+ * Sends the printer's own bytes to it, once: nothing is tried again here, because it may have printed.
+ *
+ * @returns {Promise<string>} `on-paper`; or `paper-out`, `cover-open`, `offline`, `none` when it is not
+ */
+export async function print(bytes) {
+  if (!address) return 'none';
+  try {
+    const answer = await fetch(address + '/print', {
+      method: 'POST',
+      body: bytes,
+      headers: { 'Content-Type': 'application/octet-stream' },
+      cache: 'no-store',
+      signal: AbortSignal.timeout(SLIP_TAKES),
+    });
+    if (answer.ok) return 'on-paper';
+    const { printer } = await answer.json();
+    return OUTCOMES.includes(printer) ? printer : 'offline';
+  } catch {
+    return 'offline';
+  }
+}

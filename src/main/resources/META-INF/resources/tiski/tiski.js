@@ -140,7 +140,7 @@ addEventListener('click', (event) => {
   if (control.hasAttribute('data-turn')) return turn(control);
   if (control.hasAttribute('data-aloud')) return aloud(({ toggle }) => toggle());
   if (control.hasAttribute('data-voice')) return aloud(({ act }) => act(control.dataset.voice));
-  if (control.hasAttribute('data-print')) return Tiski.print();
+  if (control.hasAttribute('data-print')) return Tiski.print(control);
   sendTyped();
   watchAnswer();
   if (control.hasAttribute('data-once')) control.setAttribute('aria-disabled', 'true');
@@ -338,8 +338,11 @@ const Tiski = window.Tiski = {
     button.removeAttribute('aria-disabled');
   },
 
-  print() {
-    requestAnimationFrame(() => window.print());
+  /** At a kiosk with a printer of its own the slip goes there; elsewhere the browser prints the page. */
+  print(button) {
+    const slip = document.querySelector('.slip[data-paper]');
+    if (!slip) return requestAnimationFrame(() => window.print());
+    import('./slip.js').then(({ printSlip }) => printSlip(slip, button), () => window.print());
   },
 
   /** Shows the calm page, until the page is loaded anew. */

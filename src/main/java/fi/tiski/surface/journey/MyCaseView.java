@@ -211,7 +211,7 @@ class MyCaseView extends JourneyView {
 
     private void number(Page page, Case its, Ticket ticket) {
         var point = points.point(ticket.organisation(), ticket.point()).orElseThrow();
-        var now = new ShownNumber(queue.place(ticket.organisation(), ticket.id()), point, visits());
+        var now = new ShownNumber(queue.place(ticket.organisation(), ticket.id()), point, visits(), here());
         number = now;
         now.on(page)
                 .with(ActionButton.secondary(say("journey.my.number"), () -> toNumber(its))
