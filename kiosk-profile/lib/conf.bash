@@ -12,7 +12,7 @@ read_conf() {
     TISKI_ADDRESS='' TISKI_KIOSK='' TISKI_PHONE='' TISKI_LANGUAGES='fi sv en' TISKI_AWAY_PORT=7979
     TISKI_HOURS_FI='' TISKI_HOURS_SV='' TISKI_HOURS_EN=''
     TISKI_ZONE=Europe/Helsinki TISKI_KEYPAD=f17-f24 TISKI_JACK=auto TISKI_PRINTER=''
-    TISKI_SINK_HEADPHONES='' TISKI_SINK_LOUDSPEAKER=''
+    TISKI_SINK_HEADPHONES='' TISKI_SINK_LOUDSPEAKER='' TISKI_TURN=0 TISKI_ADMIN=''
     TISKI_PX_PER_MM='' TISKI_VIEWING_MM='' TISKI_LOWEST_MM='' TISKI_HIGHEST_MM=''
     # shellcheck source=kiosk-profile/kiosk.conf.example
     . "$file"
@@ -34,6 +34,7 @@ read_conf() {
     for number in TISKI_PX_PER_MM TISKI_VIEWING_MM TISKI_LOWEST_MM TISKI_HIGHEST_MM TISKI_AWAY_PORT; do
         [[ ${!number} =~ ^[0-9]+(\.[0-9]+)?$ ]] || faults+=("$number must be a number")
     done
+    [[ $TISKI_TURN =~ ^(0|90|180|270)$ ]] || faults+=("TISKI_TURN must be 0, 90, 180 or 270")
     [[ $TISKI_ZONE =~ ^[A-Za-z_]+(/[A-Za-z_]+)*$ ]] || faults+=("TISKI_ZONE must be a time zone such as Europe/Helsinki")
     [[ $TISKI_KEYPAD =~ ^[a-z0-9-]+$ ]] || faults+=("TISKI_KEYPAD must be the name of a file of keypads/, without .json")
     [[ -z $TISKI_JACK || $TISKI_JACK = auto || $TISKI_JACK =~ ^/[^\"\\]+$ ]] || faults+=("TISKI_JACK must be auto, a device or empty")
@@ -43,6 +44,7 @@ read_conf() {
     # One alone would leave private words to chance.
     [[ ${TISKI_SINK_HEADPHONES:+both} = "${TISKI_SINK_LOUDSPEAKER:+both}" ]] ||
         faults+=("TISKI_SINK_LOUDSPEAKER and TISKI_SINK_HEADPHONES must both be there, or neither")
+    [[ $TISKI_ADMIN =~ ^([0-9.]+(/[0-9]{1,2})?)?$ ]] || faults+=("TISKI_ADMIN must be an IPv4 address or network, or empty")
     SOUND=/run/tiski-sound
     AWAY="http://127.0.0.1:$TISKI_AWAY_PORT"
     [ ${#faults[@]} -eq 0 ] || {

@@ -66,10 +66,10 @@ class Numbers:
         with self._lock:
             return [self._told(press) for press in self._given if press not in self._kept]
 
-    def keep(self, presses):
-        """The service has these."""
+    def settle(self, presses):
+        """The service has these, or will never take them: another has their number, say."""
         with self._lock:
-            fresh = [press for press in presses if press in self._given and press not in self._kept]
+            fresh = [press for press in sorted(presses) if press in self._given and press not in self._kept]
             if fresh:
                 self._write({"kept": fresh})
                 self._kept.update(fresh)

@@ -7,6 +7,8 @@ import time
 import urllib.error
 import urllib.request
 
+import supervision
+
 EVERY = 30
 # Two misses are an outage: told within 4 s of it, also when nothing comes back at all (1 + 1.5 + 1.5 s). Tests look oftener.
 LOOK = float(os.environ.get("TISKI_LOOK", "1"))
@@ -54,6 +56,7 @@ class Service:
                     self.beat_now()
             elif self.is_there() and not self._answers():
                 self._told.state("service", "away")
+            supervision.tell("WATCHDOG=1")
             time.sleep(LOOK)
 
     def beat(self):
@@ -76,11 +79,13 @@ class Service:
 
     def _send_numbers(self):
         while waiting := self._numbers.unkept()[:AT_ONCE]:
-            answer = self._as_device("/device/numbers", {"numbers": waiting}, 10)
-            kept = answer["kept"] if answer else []
-            self._numbers.keep(kept)
-            if not kept:
+            answer = self._as_device("/device/numbers", {"numbers": waiting}, 10) or {}
+            for press in answer.get("refused", []):
+                print("The service refused the number of press", press, flush=True)
+            settled = {*answer.get("kept", []), *answer.get("refused", [])} & {number["press"] for number in waiting}
+            if not settled:
                 return
+            self._numbers.settle(settled)
 
     def _answers(self):
         try:

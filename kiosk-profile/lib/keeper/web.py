@@ -5,6 +5,7 @@ import queue
 import re
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import supervision
 from service import Away
 from slip import slip
 
@@ -16,6 +17,7 @@ TYPES = {
     "txt": "text/plain;charset=utf-8",
 }
 OWN_PAGE = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'"
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 COMMENT = 15
 # A slip with a picture; nobody sends more.
 MOST = 1 << 20
@@ -86,7 +88,11 @@ def serve(conf, pages, told, service, key, numbers, jack, printer, condition):
             self.printed(bool(paper) and printer.print(paper))
 
         def number(self):
-            given = None if service.is_there() else numbers.take(self.json().get("press"))
+            press = self.json().get("press")
+            # The service takes no other name, and would refuse all that are sent with it.
+            if press is not None and not UUID.fullmatch(str(press)):
+                return self.tell(400)
+            given = None if service.is_there() else numbers.take(press)
             self.tell(200 if given else 409, given)
 
         def slip(self):
@@ -167,4 +173,5 @@ def serve(conf, pages, told, service, key, numbers, jack, printer, condition):
 
     server = ThreadingHTTPServer(("127.0.0.1", conf["port"]), Asked)
     server.daemon_threads = True
+    supervision.tell("READY=1")
     server.serve_forever()

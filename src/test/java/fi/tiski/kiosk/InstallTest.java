@@ -76,6 +76,8 @@ class InstallTest {
                 "TISKI_LANGUAGES='fi de'",
                 "TISKI_ZONE='Helsinki time'",
                 "TISKI_KEYPAD=nobodys",
+                "TISKI_ADMIN=somewhere",
+                "TISKI_TURN=45",
                 "TISKI_JACK=jack",
                 "TISKI_PRINTER=lpt1",
                 "TISKI_SINK_HEADPHONES=one-without-the-other",
@@ -109,7 +111,7 @@ class InstallTest {
         assertThat(kiosk.text(ADDRESSES))
                 .contains("\"URLAllowlist\": [\"" + exact + "\", \"http://127.0.0.1:7979\", \"about:blank\"]");
         try (var files = Files.walk(kiosk.root())) {
-            assertThat(files.filter(file -> file.toString().matches(".*\\.(json|html|css|toml|conf)")))
+            assertThat(files.filter(file -> file.toString().matches(".*\\.(json|html|css|toml|conf|nft|cfg)")))
                     .hasSizeGreaterThan(8)
                     .allSatisfy(file -> assertThat(file).content().doesNotContainPattern("@[A-Z_]+@"));
         }

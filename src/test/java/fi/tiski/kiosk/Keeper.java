@@ -63,8 +63,12 @@ final class Keeper implements AutoCloseable {
         return folder.resolve("runtime");
     }
 
-    /** Returns once it answers. */
     void start() {
+        start("TISKI_LOOK", "0.1");
+    }
+
+    /** With one more in its environment. Returns once it answers. */
+    void start(String name, String value) {
         try {
             Files.createDirectories(state());
             Files.createDirectories(runtime());
@@ -81,6 +85,7 @@ final class Keeper implements AutoCloseable {
                             "TISKI_KIOSK_ROOT", profile.root().toString(),
                             "STATE_DIRECTORY", state().toString(),
                             "RUNTIME_DIRECTORY", runtime().toString()));
+            builder.environment().put(name, value);
             process = builder.start();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KeeperTest {
 
     private static final String KEY = "a-key-that-nobody-guesses";
+    private static final UUID P1 = UUID.randomUUID();
+    private static final UUID P2 = UUID.randomUUID();
+    private static final UUID P3 = UUID.randomUUID();
     private static final Pattern NUMBER = Pattern.compile("\"number\": ?(\\d+)");
 
     private final PlayedService service = new PlayedService();
@@ -224,56 +228,97 @@ class KeeperTest {
     }
 
     @Test
+    void aNumberThatTheServiceWillNeverTakeDoesNotKeepTheOthersWaiting() {
+        goAwayWithNumbers();
+        keeper.post("/number", "{\"press\":\"" + P1 + "\"}");
+        service.answer("/device/numbers", 200, "{\"kept\":[],\"refused\":[\"" + P1 + "\"]}");
+        service.comeBack();
+        keeper.await(() -> journal().contains("{\"kept\": [\"" + P1 + "\"]}"));
+        var told = service.told("/device/numbers").size();
+        beatAgain();
+        beatAgain();
+        assertThat(service.told("/device/numbers")).hasSize(told);
+    }
+
+    @Test
+    void aPressHasANameThatTheServiceTakes() {
+        goAwayWithNumbers();
+        assertThat(keeper.post("/number", "{\"press\":\"mine\"}").status()).isEqualTo(400);
+        assertThat(number(keeper.post("/number", "{}"))).isEqualTo(900);
+    }
+
+    @Test
     void theSamePressGetsTheSameNumber() {
         goAwayWithNumbers();
-        var first = keeper.post("/number", "{\"press\":\"p1\"}").body();
-        assertThat(keeper.post("/number", "{\"press\":\"p1\"}").body()).isEqualTo(first);
-        assertThat(number(keeper.post("/number", "{\"press\":\"p2\"}"))).isEqualTo(901);
+        var first = keeper.post("/number", "{\"press\":\"" + P1 + "\"}").body();
+        assertThat(keeper.post("/number", "{\"press\":\"" + P1 + "\"}").body()).isEqualTo(first);
+        assertThat(number(keeper.post("/number", "{\"press\":\"" + P2 + "\"}"))).isEqualTo(901);
     }
 
     @Test
     void noNumberIsGivenTwiceAndNoneIsLostWhenTheKeeperIsKilledInBetween() throws IOException {
         goAwayWithNumbers();
-        assertThat(number(keeper.post("/number", "{\"press\":\"p1\"}"))).isEqualTo(900);
+        assertThat(number(keeper.post("/number", "{\"press\":\"" + P1 + "\"}"))).isEqualTo(900);
         keeper.kill();
         // And it died in the middle of writing the next, which nobody has seen.
         Files.writeString(keeper.state().resolve("numbers"), "{\"press\": \"half", StandardOpenOption.APPEND);
         keeper.start();
-        assertThat(number(keeper.post("/number", "{\"press\":\"p1\"}"))).isEqualTo(900);
-        assertThat(number(keeper.post("/number", "{\"press\":\"p2\"}"))).isEqualTo(901);
+        assertThat(number(keeper.post("/number", "{\"press\":\"" + P1 + "\"}"))).isEqualTo(900);
+        assertThat(number(keeper.post("/number", "{\"press\":\"" + P2 + "\"}"))).isEqualTo(901);
         keeper.kill();
         keeper.start();
-        assertThat(number(keeper.post("/number", "{\"press\":\"p3\"}"))).isEqualTo(902);
+        assertThat(number(keeper.post("/number", "{\"press\":\"" + P3 + "\"}"))).isEqualTo(902);
     }
 
     @Test
     void whenTheLineIsBackTheServiceGetsEveryNumberUntilItHasKeptIt() {
         goAwayWithNumbers();
-        keeper.post("/number", "{\"press\":\"p1\"}");
-        keeper.post("/number", "{\"press\":\"p2\"}");
+        keeper.post("/number", "{\"press\":\"" + P1 + "\"}");
+        keeper.post("/number", "{\"press\":\"" + P2 + "\"}");
         service.answer("/device/numbers", 500, "");
         service.comeBack();
         keeper.await(() -> service.told("/device/numbers").size() == 1);
         // It kept one and then its answer was lost; and the keeper dies too.
         keeper.kill();
         keeper.start();
-        service.answer("/device/numbers", 200, "{\"kept\":[\"p1\"]}");
+        service.answer("/device/numbers", 200, "{\"kept\":[\"" + P1 + "\"]}");
         beatAgain();
-        keeper.await(() -> service.told("/device/numbers").size() >= 3);
+        keeper.await(() -> journal().contains("{\"kept\": [\"" + P1 + "\"]}"));
         assertThat(service.told("/device/numbers").getFirst().body())
-                .containsSubsequence("\"p1\", \"number\": 900, \"at\": \"20", "Z\"", "\"p2\", \"number\": 901");
-        service.answer("/device/numbers", 200, "{\"kept\":[\"p2\"]}");
-        var before = service.told("/device/numbers").size();
+                .containsSubsequence(
+                        "\"" + P1 + "\", \"number\": 900, \"at\": \"20", "Z\"", "\"" + P2 + "\", \"number\": 901");
+        service.answer("/device/numbers", 200, "{\"kept\":[\"" + P2 + "\"]}");
         beatAgain();
-        keeper.await(() -> service.told("/device/numbers").size() > before);
+        keeper.await(() -> journal().contains("{\"kept\": [\"" + P2 + "\"]}"));
         assertThat(service.told("/device/numbers").getLast().body())
-                .contains("\"p2\"")
-                .doesNotContain("\"p1\"");
-        keeper.await(() -> journal().contains("{\"kept\": [\"p2\"]}"));
+                .contains("\"" + P2 + "\"")
+                .doesNotContain("\"" + P1 + "\"");
         var told = service.told("/device/numbers").size();
         beatAgain();
         beatAgain();
         assertThat(service.told("/device/numbers")).hasSize(told);
+    }
+
+    /** What Java has no word for: a socket of datagrams. */
+    @Test
+    void systemdHearsThatItIsReadyAndAlive() throws Exception {
+        keeper.close();
+        var address = folder.resolve("notify");
+        var listener = new ProcessBuilder("/usr/bin/python3", "-c", """
+                import socket, sys
+                heard = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+                heard.bind(sys.argv[1])
+                print("bound", flush=True)
+                said = [heard.recv(99).decode() for _ in range(4)]
+                print(" ".join(sorted(set(said))))
+                """, address.toString()).start();
+        try (var words = listener.inputReader()) {
+            assertThat(words.readLine()).isEqualTo("bound");
+            keeper.start("NOTIFY_SOCKET", address.toString());
+            assertThat(words.readLine()).isEqualTo("READY=1 WATCHDOG=1");
+        } finally {
+            listener.destroyForcibly();
+        }
     }
 
     @Test

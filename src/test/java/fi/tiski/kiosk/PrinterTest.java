@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A receipt printer at the kiosk, by the bytes that pass. */
 class PrinterTest {
+
+    private static final UUID PRESS = UUID.randomUUID();
 
     private final PlayedService service = new PlayedService();
     private final PlayedPrinter printer = new PlayedPrinter();
@@ -111,11 +114,12 @@ class PrinterTest {
         keeper.await(() -> keeper.state().resolve("numbers-allowed").toFile().exists());
         service.goAway();
         keeper.seesTheServiceAs("away");
-        assertThat(keeper.post("/number", "{\"press\":\"p1\"}").status()).isEqualTo(200);
-        assertThat(keeper.post("/slip", "{\"press\":\"p1\",\"language\":\"sv\"}")
+        assertThat(keeper.post("/number", "{\"press\":\"" + PRESS + "\"}").status())
+                .isEqualTo(200);
+        assertThat(keeper.post("/slip", "{\"press\":\"" + PRESS + "\",\"language\":\"sv\"}")
                         .status())
                 .isEqualTo(200);
-        assertThat(keeper.post("/slip", "{\"press\":\"p1\",\"language\":\"sv\"}")
+        assertThat(keeper.post("/slip", "{\"press\":\"" + PRESS + "\",\"language\":\"sv\"}")
                         .status())
                 .isEqualTo(409);
         assertThat(keeper.post("/slip", "{\"press\":\"nobodys\"}").status()).isEqualTo(409);

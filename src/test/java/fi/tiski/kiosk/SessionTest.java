@@ -1,16 +1,12 @@
 package fi.tiski.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -54,35 +50,25 @@ class SessionTest {
 
     private Keeper keeper;
     private Profile kiosk;
-    private Path memory;
-    private @Nullable Process session;
+    private @Nullable Caged session;
 
     @BeforeEach
-    void begin() throws IOException {
-        assumeThat(List.of("cage", "Xwayland", "curl"))
-                .as("A kiosk without a display needs cage, Xwayland and curl: its session was not tried.")
-                .allMatch(program -> Files.isExecutable(Path.of("/usr/bin", program)));
+    void begin() {
+        Caged.assumeItCanBeTried();
         keeper = new Keeper(folder, service.address(), "TISKI_KIOSK=keskusta");
         kiosk = keeper.profile();
-        assumeThat(kiosk.canBeLaidOver())
-                .as("This machine does not allow a namespace of mounts: the session was not tried.")
-                .isTrue();
-        memory = Files.createTempDirectory(Path.of("/dev/shm"), "tiski-kiosk");
+        kiosk.assumeItCanBeLaidOver();
     }
 
     @AfterEach
-    void end() throws Exception {
+    void end() {
         if (session != null) {
-            // Whatever it started lives in its own namespace of processes, and ends with it.
-            session.destroyForcibly().waitFor();
+            session.close();
         }
         if (keeper != null) {
             keeper.close();
         }
         service.close();
-        if (memory != null) {
-            Profile.run(List.of("rm", "-rf", memory.toString()));
-        }
     }
 
     @Test
@@ -90,7 +76,7 @@ class SessionTest {
         start();
         await(() -> service.asked().contains("/said/opened?found=nothing"));
         await(() -> service.asked().contains("/sheet"));
-        var person = memory.resolve("tiski-kiosk/person");
+        var person = Objects.requireNonNull(session).memory().resolve("tiski-kiosk/person");
         assertThat(person.resolve("profile/Default")).isDirectory();
         try (var saved = Files.walk(person)) {
             assertThat(saved.map(Path::getFileName))
@@ -125,29 +111,8 @@ class SessionTest {
         await(() -> said().size() == 1);
     }
 
-    /** As greetd does it; the display is in memory, and the user is nobody. */
     private void start() {
-        var chromium = kiosk.script("without-sandbox", "exec /usr/bin/chromium --no-sandbox --disable-gpu \"$@\"");
-        var program = kiosk.file("/usr/local/lib/tiski-kiosk/session");
-        var builder = new ProcessBuilder(
-                        kiosk.alone("unshare --user --map-user=65534 --map-group=65534 cage -d -- " + program)
-                                .toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("session.log").toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "XDG_RUNTIME_DIR", memory.toString(),
-                        "WLR_BACKENDS", "headless",
-                        "WLR_LIBINPUT_NO_DEVICES", "1",
-                        "WLR_RENDERER", "pixman",
-                        "LIBSEAT_BACKEND", "noop",
-                        "TISKI_KIOSK_ROOT", kiosk.root().toString(),
-                        "TISKI_KIOSK_BROWSER", chromium.toString()));
-        try {
-            session = builder.start();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        session = new Caged(folder, kiosk, keeper);
     }
 
     /** What pages have said of themselves, in that order. */
@@ -158,17 +123,6 @@ class SessionTest {
     }
 
     private void await(BooleanSupplier happened) {
-        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!happened.getAsBoolean()) {
-            if (System.nanoTime() > end || session == null || !session.isAlive()) {
-                throw new AssertionError("It did not happen; asked for: " + service.asked() + "; said: "
-                        + Profile.run(List.of(
-                                        "tail",
-                                        "-40",
-                                        folder.resolve("session.log").toString()))
-                                .words());
-            }
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
+        Objects.requireNonNull(session).await(happened, () -> "asked for: " + service.asked());
     }
 }
