@@ -17,6 +17,7 @@ const START = { rate: 3, volume: 4 };
 
 let on = false;
 let byHeadphones = false;
+let wereIn = false;
 let settings = { ...START };
 let later = [];                                         // announcements that wait until the voice has come to an end
 let speaking = false;
@@ -40,6 +41,8 @@ export function toggle() {
 
 /** Headphones were put in, or taken out; whoever takes them out must not be read to through the loudspeaker instead. */
 export function headphones(areIn) {
+  if (areIn === wereIn) return;
+  wereIn = areIn;
   silence();
   if (areIn) {
     byHeadphones = byHeadphones || !on;

@@ -253,13 +253,17 @@ function aloud(wish) {
 
 let keypad = null;        // what each key of a keypad does, by its code in small letters: { f17: 'up', ... }
 
+let keys = Promise.resolve();   // one after another
+
 /** The first key brings the script that knows the rest, and is not lost. */
 function keyed(event) {
   const code = event.code?.toLowerCase();
   if (!keypad?.keys[code] || event.ctrlKey || event.altKey || event.metaKey) return;
   event.preventDefault();
   if (event.repeat) return;
-  import('./keypad.js').then(({ key }) => key(keypad, code, event.timeStamp), () => { /* the next key tries again */ });
+  keys = keys.then(() => import('./keypad.js'))
+    .then(({ key }) => key(keypad, code, event.timeStamp))
+    .catch(() => { /* the server is away: the next key tries again */ });
 }
 addEventListener('keydown', keyed, true);
 
@@ -381,10 +385,11 @@ const Tiski = window.Tiski = {
     keypad = { keys, strike };
     Tiski.hasKeeper = Boolean(keeper);
     if (!keeper) return;
-    import('./keeper.js').then(({ listenTo, on }) => {
+    import('./keeper.js').then(({ listenTo, on, state }) => {
       on('jack', (jack) => {
-        touched();
-        aloud(({ headphones }) => headphones(jack === 'in'));
+        if (jack === 'in') touched();
+        // As it is by then: while a script is on its way, what waits for it need not come in the order in which it began.
+        aloud(({ headphones }) => headphones(state('jack') === 'in'));
       });
       listenTo(keeper);
     });
