@@ -45,6 +45,18 @@ export async function headphonesAreIn() {
   }
 }
 
+/** What each key of the keypad beside this kiosk does, by its code in small letters; null where the machine does not say. */
+export async function keypadCodes() {
+  try {
+    const answer = await fetch(address + '/keypad', { cache: 'no-store', signal: AbortSignal.timeout(5000) });
+    if (!answer.ok) return null;
+    const { codes } = await answer.json();
+    return Object.fromEntries(Object.entries(codes).map(([code, act]) => [code.toLowerCase(), act]));
+  } catch {
+    return null;
+  }
+}
+
 /** How long a slip may take; a printer that says nothing for longer is away. */
 const SLIP_TAKES = 20000;
 const OUTCOMES = ['paper-out', 'cover-open', 'offline', 'none'];

@@ -385,13 +385,14 @@ const Tiski = window.Tiski = {
     keypad = { keys, strike };
     Tiski.hasKeeper = Boolean(keeper);
     if (!keeper) return;
-    import('./keeper.js').then(({ listenTo, on, state }) => {
+    import('./keeper.js').then(({ listenTo, on, state, keypadCodes }) => {
       on('jack', (jack) => {
         if (jack === 'in') touched();
         // As it is by then: while a script is on its way, what waits for it need not come in the order in which it began.
         aloud(({ headphones }) => headphones(state('jack') === 'in'));
       });
       listenTo(keeper);
+      keypadCodes().then((codes) => { keypad.keys = codes ?? keypad.keys; });
     });
   },
 

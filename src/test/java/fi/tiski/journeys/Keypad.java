@@ -14,9 +14,10 @@ final class Keypad {
         SELECT(19),
         BACK(20),
         HELP(21),
-        VOLUME(22),
-        FIRST_SWITCH(23),
-        SECOND_SWITCH(24);
+        LOUDER(22),
+        SOFTER(23),
+        /** One of two switches; the other is {@link #SELECT}. */
+        NEXT(24);
 
         private final int code;
 

@@ -69,7 +69,7 @@ final class Listener {
 
     /** From now on with two switches: one goes round, the other chooses. Nothing is said; they see what has the focus. */
     Listener withSwitches() {
-        onward = Key.FIRST_SWITCH;
+        onward = Key.NEXT;
         sees = true;
         return this;
     }
@@ -143,12 +143,8 @@ final class Listener {
     Listener choose(String words) {
         find(words);
         gather();
-        keypad.strike(select());
+        keypad.strike(Key.SELECT);
         return this;
-    }
-
-    private Key select() {
-        return sees ? Key.SECOND_SWITCH : Key.SELECT;
     }
 
     /** As {@link #choose}, and hears the page {@code next} to its end. */
@@ -191,19 +187,19 @@ final class Listener {
     /** Goes to the field that is called so, and writes by rows and keys. */
     Listener write(String label, String words) {
         find(label);
-        press(select());
+        press(Key.SELECT);
         for (var letter : words.toLowerCase(Locale.ROOT).split("")) {
             var name = letter.equals(" ") ? says("kit.keyboard.space") : letter;
             walk(name, true);
-            press(select());
+            press(Key.SELECT);
             walk(name, false);
-            press(select());
+            press(Key.SELECT);
             out();
         }
         walk(says("kit.keyboard.done"), true);
-        press(select());
+        press(Key.SELECT);
         walk(says("kit.keyboard.done"), false);
-        press(select());
+        press(Key.SELECT);
         return this;
     }
 

@@ -62,7 +62,7 @@ class TwoSwitchesTest extends KioskWithKeeper {
         person.choose(person.says("journey.ways.call"), "call");
         person.write(person.says("journey.call.phone"), PHONE);
         person.choose(person.says("journey.go-on"), "call-when");
-        person.press(Key.FIRST_SWITCH).press(Key.SECOND_SWITCH).arrive("done");
+        person.press(Key.NEXT).press(Key.SELECT).arrive("done");
         end(person);
     }
 
