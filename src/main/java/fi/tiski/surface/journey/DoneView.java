@@ -168,7 +168,7 @@ class DoneView extends JourneyView {
 
     private Page call(CallBack asked, Case its, CaseKey key) {
         var lines = new Facts().fact("clock", say("journey.fact.when"), promised(asked));
-        its.customer().phone().ifPresent(phone -> lines.fact("phone", say("journey.fact.phone"), phone.shown()));
+        its.customer().phone().ifPresent(phone -> lines.own("phone", say("journey.fact.phone"), phone.shown()));
         var page = new Page(say("journey.done.call.title")).lead(say("journey.next.call"));
         return finish(page.with(lines), its, key);
     }

@@ -5,6 +5,7 @@ import static fi.tiski.surface.kit.Words.say;
 
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.Choice;
 import fi.tiski.surface.kit.Choices;
 import fi.tiski.surface.kit.Page;
@@ -38,10 +39,15 @@ class StartView extends JourneyView {
         if (here().atKiosk()) {
             choices.add(new Choice("clock", say("journey.start.how-long"), () -> Visits.go(here().to("how-long"))));
         }
-        return new Page(say("journey.start.title", greeting))
+        var page = new Page(say("journey.start.title", greeting))
                 .start()
                 .lead(say("journey.start.lead"))
                 .with(new Choices(choices));
+        return here().atKiosk() ? page : page.actions(statement());
+    }
+
+    private ActionButton statement() {
+        return ActionButton.quiet(say("statement.link"), () -> Visits.go(here().to("accessibility")));
     }
 
     @Override

@@ -106,10 +106,15 @@ class KioskDoor extends OncePerRequestFilter {
         WhichKiosk.asksWith(request.getSession(), key);
     }
 
-    /** What an open page sends: after 403 it is loaded anew, and is then led to the page of enrolment. */
+    /**
+     * What an open page sends: after 403 it is loaded anew, and is then led to the page of enrolment. Not one that is just
+     * opening, which would stay white; it is told as soon as it is there.
+     */
     private boolean isTurnedAway(HttpServletRequest request, HttpServletResponse response) {
         var kind = request.getParameter("v-r");
-        var device = kind == null ? Optional.<Device>empty() : WhichKiosk.of(request.getSession(false));
+        var device = "heartbeat".equals(kind) || "uidl".equals(kind)
+                ? WhichKiosk.of(request.getSession(false))
+                : Optional.<Device>empty();
         if (device.isEmpty()) {
             return false;
         }

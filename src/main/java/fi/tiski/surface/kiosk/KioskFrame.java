@@ -1,5 +1,6 @@
 package fi.tiski.surface.kiosk;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
@@ -13,8 +14,6 @@ import fi.tiski.surface.journey.Here;
 import fi.tiski.surface.journey.JourneyFrame;
 import fi.tiski.surface.kit.Frame;
 import fi.tiski.surface.kit.OnScreenKeyboard;
-import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 
 /**
  * Around the same pages at a kiosk. Whoever comes after a person finds everything as if nobody had been here, also when
@@ -25,19 +24,28 @@ import org.springframework.beans.factory.annotation.Value;
 public class KioskFrame extends JourneyFrame implements BeforeEnterObserver, LocaleChangeObserver {
 
     private final ThisKiosk kiosk;
+    private final Habits habits;
     private final Remote remote;
 
-    public KioskFrame(
-            PeopleService people,
-            ThisKiosk kiosk,
-            @Value("${tiski.kiosk.quiet}") Duration quiet,
-            @Value("${tiski.kiosk.answer}") Duration answer) {
+    KioskFrame(PeopleService people, ThisKiosk kiosk, Habits habits) {
         super(Frame.Kind.KIOSK, people, "kiosk");
         this.kiosk = kiosk;
+        this.habits = habits;
         remote = kiosk.remote(this, frame());
-        frame().under(new OnScreenKeyboard(), new StillThere(quiet, answer));
+        frame().under(new OnScreenKeyboard(), new StillThere(habits.quiet(), habits.answer()));
         // Not the language of the browser, which is the machine's, and not the one of whoever was here before.
         UI.getCurrent().setLocale(Language.FI.locale());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        getElement()
+                .executeJs(
+                        "window.Tiski.machine($0, $1, $2)",
+                        habits.keys(),
+                        habits.strike().toMillis(),
+                        habits.keeper());
     }
 
     @Override

@@ -36,7 +36,7 @@ class EntrySentenceTest {
         "FI, Numero 27 kutsuttiin tiskille 3",
         "SV, Nummer 27 kallades till disk 3",
         "EN, Number 27 was called to counter 3",
-        "FI_SIMPLE, Numero 27 kutsuttiin tiskille 3"
+        "FI_SIMPLE, Kutsuimme numeron 27 tiskille 3"
     })
     void aCallNamesNumberAndCounter(Language language, String sentence) {
         var called = entry(EntryKind.TICKET_CALLED, CUSTOMER, Map.of("number", "27", "counter", "3"));
