@@ -7,6 +7,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +72,7 @@ public final class KeeperDouble implements AutoCloseable {
     private final Set<BlockingQueue<String>> listening = ConcurrentHashMap.newKeySet();
     private final Map<String, String> state = new LinkedHashMap<>();
     private Printer printer = Printer.READY;
+    private String key = "";
 
     private KeeperDouble(HttpServer server) {
         this.server = server;
@@ -164,7 +169,8 @@ public final class KeeperDouble implements AutoCloseable {
                 case "GET /jack" -> say(exchange, 200, now("jack"));
                 case "GET /state" -> say(exchange, 200, now("jack", "printer"));
                 case "GET /away" -> say(exchange, 200, "{\"service\":\"there\",\"offline\":false}");
-                case "POST /arrive" -> say(exchange, 404, "");
+                case "POST /arrive" -> arrive(exchange);
+                case "PUT /key" -> keep(exchange);
                 case "POST /print" -> print(exchange);
                 default -> say(exchange, exchange.getRequestMethod().equals("OPTIONS") ? 204 : 404, "");
             }
@@ -185,6 +191,49 @@ public final class KeeperDouble implements AutoCloseable {
         headers.set("Access-Control-Allow-Headers", "Content-Type");
         headers.set("Access-Control-Allow-Private-Network", "true");
         return true;
+    }
+
+    /** Only while it holds none. */
+    private synchronized void keep(HttpExchange exchange) throws IOException {
+        var sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var isNew = key.isEmpty();
+        if (isNew) {
+            key = sent.replaceAll("(?s).*\"key\"\\s*:\\s*\"([^\"]*)\".*", "$1");
+        }
+        say(exchange, isNew ? 204 : 409, "");
+    }
+
+    /** With a key, the service that it serves is asked for a ticket; a key that is not good is forgotten. */
+    private synchronized void arrive(HttpExchange exchange) throws IOException {
+        if (key.isEmpty()) {
+            say(exchange, 404, "");
+            return;
+        }
+        var origin = exchange.getRequestHeaders().getFirst("Origin");
+        try {
+            var answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(origin + "/device/arrive"))
+                                    .header("Tiski-Device", key)
+                                    .POST(HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() == 401) {
+                key = "";
+            }
+            say(exchange, answer.statusCode() == 200 ? 200 : 404, answer.statusCode() == 200 ? answer.body() : "");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The key that a page of the service gave it; empty while it holds none. */
+    public synchronized String key() {
+        return key;
+    }
+
+    public synchronized void forgetKey() {
+        key = "";
     }
 
     private void print(HttpExchange exchange) throws IOException {

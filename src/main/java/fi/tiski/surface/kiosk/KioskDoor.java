@@ -1,5 +1,6 @@
 package fi.tiski.surface.kiosk;
 
+import com.vaadin.flow.server.VaadinService;
 import fi.tiski.domain.devices.CareService;
 import fi.tiski.domain.devices.Device;
 import fi.tiski.domain.devices.DevicesService;
@@ -9,6 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
@@ -106,21 +108,34 @@ class KioskDoor extends OncePerRequestFilter {
         WhichKiosk.asksWith(request.getSession(), key);
     }
 
-    /** What an open page sends: after 403 it is loaded anew, and is then led to the page of enrolment. */
-    private boolean isTurnedAway(HttpServletRequest request, HttpServletResponse response) {
+    /** What an open page sends. Refused, it loads itself anew, and is then led to the page of enrolment. */
+    private boolean isTurnedAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var kind = request.getParameter("v-r");
-        var device = kind == null ? Optional.<Device>empty() : WhichKiosk.of(request.getSession(false));
+        var device = "heartbeat".equals(kind) || "uidl".equals(kind)
+                ? WhichKiosk.of(request.getSession(false))
+                : Optional.<Device>empty();
         if (device.isEmpty()) {
             return false;
         }
         if (!isGood(device.get())) {
-            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            refuse(kind, response);
             return true;
         }
         if ("heartbeat".equals(kind)) {
             care.seen(device.get());
         }
         return false;
+    }
+
+    /** A page that is just opening has no sign of life yet, and would stay white; it knows what this answer means. */
+    private static void refuse(String kind, HttpServletResponse response) throws IOException {
+        if ("uidl".equals(kind)) {
+            response.setContentType("application/json;charset=UTF-8");
+            response.getOutputStream()
+                    .write(VaadinService.createSessionExpiredJSON(false).getBytes(StandardCharsets.UTF_8));
+        } else {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        }
     }
 
     private boolean isGood(Device device) {

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.Component;
 import fi.tiski.domain.devices.CareService;
 import fi.tiski.domain.devices.Device;
 import fi.tiski.domain.devices.DevicesService;
-import fi.tiski.domain.points.Geometry;
 import fi.tiski.domain.points.Kiosk;
 import fi.tiski.platform.live.Live;
 import fi.tiski.surface.kit.Follow;
@@ -26,10 +25,9 @@ final class Remote {
     private final CareService care;
     private final Component holder;
     private final Frame frame;
-    private final Follow follow;
+    private final Optional<Follow> follow;
     private final Notice message = Notice.info("").announced();
     private @Nullable Kiosk kiosk;
-    private Optional<Geometry> measured = Optional.empty();
 
     Remote(Component holder, Frame frame, DevicesService devices, CareService care, Live live) {
         this.holder = holder;
@@ -39,21 +37,19 @@ final class Remote {
         message.addClassName("kiosk-message");
         message.setVisible(false);
         frame.under(message);
-        follow = Follow.with(holder, live, this::refresh);
+        // Only a machine that is this kiosk is held a line open to: a first page that somebody looks at stays light.
+        follow = WhichKiosk.here().map(device -> Follow.with(holder, live, this::refresh));
     }
 
+    /** From page to page it is the same kiosk, and what changes is told. */
     void at(Kiosk here) {
-        kiosk = here;
-        follow.keys(List.of(DevicesService.liveKey(here.id())));
-        measure(here.geometry());
-        refresh();
-    }
-
-    private void measure(Optional<Geometry> geometry) {
-        if (!geometry.equals(measured)) {
-            measured = geometry;
-            geometry.ifPresent(glass -> frame.geometry(glass.pxPerMm(), glass.capitalMm()));
+        if (here.equals(kiosk)) {
+            return;
         }
+        kiosk = here;
+        follow.ifPresent(line -> line.keys(List.of(DevicesService.liveKey(here.id()))));
+        here.geometry().ifPresent(glass -> frame.geometry(glass.pxPerMm(), glass.capitalMm()));
+        refresh();
     }
 
     /** Also when the page has changed its language. */

@@ -212,7 +212,9 @@ class DeviceLineTest {
 
         assertThat(status(sign)).isEqualTo(403);
         sign.setParameter("v-r", "uidl");
-        assertThat(status(sign)).isEqualTo(403);
+        var response = new MockHttpServletResponse();
+        new KioskDoor(devices, care, Enrolment.OPEN).doFilter(sign, response, new MockFilterChain());
+        assertThat(response.getContentAsString()).contains("sessionExpired");
     }
 
     private int status(MockHttpServletRequest request) throws Exception {
