@@ -46,6 +46,17 @@ class BoardCallsTest extends Journey {
             Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
             """;
 
+    /** A browser that lets no page be heard before a press; the one that the tests drive lets every page. */
+    private static final String SILENT_UNTIL_PRESSED = """
+            Object.defineProperty(navigator, 'userActivation', { value: { hasBeenActive: false } });
+            const Heard = window.AudioContext;
+            window.AudioContext = class extends Heard {
+              pressed = false;
+              get state() { return this.pressed ? super.state : 'suspended'; }
+              resume() { this.pressed = true; return super.resume(); }
+            };
+            """;
+
     @Autowired
     private PeopleService people;
 
@@ -215,6 +226,51 @@ class BoardCallsTest extends Journey {
     void aCounterThatThereIsNotLeadsToTheChoiceOfBoards() {
         assertThat(open(Screen.BOARD, "/board/keskusta?counters=99").locator("main h1"))
                 .hasText("Minkä palvelupisteen taulu?");
+    }
+
+    @Test
+    void aBrowserThatWantsAPressFirstIsGivenOneToPress() {
+        var window = window(Screen.BOARD);
+        window.addInitScript(SILENT_UNTIL_PRESSED);
+        var board = visit(window.newPage(), "/board/keskusta");
+        var button = board.locator("[data-sound]");
+        assertThat(button).isVisible();
+        Audit.axe(board, "board, sound off");
+        Look.shot(board, "board-sound");
+
+        button.click();
+
+        assertThat(button).isHidden();
+    }
+
+    @Test
+    void itIsReadFromTheBackOfTheRoomOnEachPanel() {
+        call("aino", take(Language.FI));
+        call("mikko", take(Language.FI));
+        var board = board("/board/keskusta");
+        for (var panel : List.of(new int[] {1920, 1080}, new int[] {1080, 1920}, new int[] {3840, 2160})) {
+            board.setViewportSize(panel[0], panel[1]);
+            Look.shot(board, "board-%d".formatted(panel[0]));
+            // A panel of 55 inches is 1.43 m across its corners; 0.3 degrees at 8 m are 42 mm.
+            var pixelsPerMillimetre = Math.hypot(panel[0], panel[1]) / (55 * 25.4);
+            var smallest = (Double) board.evaluate("""
+                    () => Math.min(...[...document.querySelectorAll('.now *, .before li *, .clock')]
+                      .filter(part => part.getClientRects().length > 0 && part.textContent.trim())
+                      .map(part => parseFloat(getComputedStyle(part).fontSize) * 0.668))""");
+            assertThat(smallest / pixelsPerMillimetre).isGreaterThanOrEqualTo(42);
+            assertThat(board.evaluate("""
+                    () => {
+                      const inside = (part, of) => part.left >= of.left - 1 && part.right <= of.right + 1
+                        && part.top >= of.top - 1 && part.bottom <= of.bottom + 1;
+                      const glass = new DOMRect(0, 0, innerWidth, innerHeight);
+                      const boxes = [...document.querySelectorAll('.board:not([hidden]) :is(.now, .before li, .board-head)')];
+                      const over = (box, of) => inside(box.getBoundingClientRect(), of) ? [] : [box.outerHTML];
+                      return boxes.flatMap(box => [
+                        ...over(box, glass),
+                        ...[...box.children].filter(part => part.getClientRects().length > 0).flatMap(part => over(part, box.getBoundingClientRect())),
+                      ]);
+                    }""")).as("what is cut or runs over").isEqualTo(List.of());
+        }
     }
 
     private Page board(String path) {
