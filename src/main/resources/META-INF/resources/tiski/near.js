@@ -52,17 +52,19 @@ function title(element) {
 // ---------- "Tell me" ----------
 
 async function ask(element) {
-  asked = true;
+  asked = !asked;
   isAsked(element);
+  if (!asked) return keepAwake();
   await soundOn();
   sound();
   keepAwake();
 }
 
 function isAsked(element) {
-  element.querySelector('[data-tell-me]').setAttribute('aria-pressed', 'true');
-  element.querySelector('[data-told]').hidden = false;
-  element.querySelector('[data-notify]').hidden = !('Notification' in window) || Notification.permission !== 'default' || notifies;
+  const mayAsk = 'Notification' in window && Notification.permission === 'default' && !notifies;
+  element.querySelector('[data-tell-me]').setAttribute('aria-pressed', String(asked));
+  element.querySelector('[data-told]').hidden = !asked;
+  element.querySelector('[data-notify]').hidden = !asked || !mayAsk;
 }
 
 async function notify(element) {

@@ -127,6 +127,20 @@ class NearTest extends Journey {
     }
 
     @Test
+    void whoNoLongerWantsToBeToldPressesAgain() {
+        var home = atHome();
+        var button = home.page().locator("[data-tell-me]");
+        button.click();
+        assertThat(button).hasAttribute("aria-pressed", "true");
+
+        button.click();
+
+        assertThat(button).hasAttribute("aria-pressed", "false");
+        home.page().waitForCondition(() -> did(home.page()).getLast().equals("may sleep"));
+        assertThat(home.page().locator("[data-notify]")).isHidden();
+    }
+
+    @Test
     void aKioskOffersNoSoundBecauseNobodyStaysInFrontOfIt() {
         var kiosk = new Customer(open(Screen.KIOSK, "/kiosk/keskusta-1"), Language.FI);
         kiosk.askForAHuman().way("journey.ways.here", "number");

@@ -1,5 +1,7 @@
 package fi.tiski.domain.queue;
 
+import fi.tiski.platform.text.Language;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -22,8 +24,12 @@ public record QueueBoard(List<Line> calling, List<Line> earlier, List<Moving> mo
         this(calling, earlier, List.of(), waiting);
     }
 
-    /** @param calls how often it has been called: a second call flashes again */
-    public record Line(int number, String counter, int calls) {}
+    /**
+     * @param calls how often it has been called: a second call flashes again
+     * @param language of whoever has the number, for the voice
+     * @param calledAt the latest time
+     */
+    public record Line(int number, String counter, int calls, Language language, Instant calledAt) {}
 
     public record Moving(int number, String counter) {}
 }

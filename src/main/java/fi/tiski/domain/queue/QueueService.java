@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -338,7 +339,12 @@ public class QueueService {
 
     @Transactional(readOnly = true)
     public QueueBoard board(OrganisationId organisation, PointId point) {
-        return tickets.board(organisation, point, since(organisation, point));
+        return board(organisation, point, Set.of());
+    }
+
+    /** @param counters by what is written above them; empty for all of the point */
+    public QueueBoard board(OrganisationId organisation, PointId point, Set<String> counters) {
+        return tickets.board(organisation, point, counters, since(organisation, point));
     }
 
     private Instant since(OrganisationId organisation, PointId point) {

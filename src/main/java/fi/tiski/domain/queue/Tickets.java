@@ -1,5 +1,6 @@
 package fi.tiski.domain.queue;
 
+import static fi.tiski.platform.tables.Tables.CASE_RECORD;
 import static fi.tiski.platform.tables.Tables.COUNTER;
 import static fi.tiski.platform.tables.Tables.SERVICE_POINT;
 import static fi.tiski.platform.tables.Tables.TICKET;
@@ -17,13 +18,16 @@ import fi.tiski.domain.points.CounterId;
 import fi.tiski.domain.points.Kiosk;
 import fi.tiski.domain.points.PointId;
 import fi.tiski.platform.tables.tables.Counter;
+import fi.tiski.platform.text.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
@@ -36,6 +40,13 @@ class Tickets {
 
     /** The counter that a number was passed on to. */
     private static final Counter MEANT = COUNTER.as("meant");
+
+    /** The language that whoever has the number is served in. */
+    private static final Field<String> SPOKEN = field(select(CASE_RECORD.LANGUAGE)
+                    .from(CASE_RECORD)
+                    .where(CASE_RECORD.ORGANISATION_ID.eq(TICKET.ORGANISATION_ID))
+                    .and(CASE_RECORD.ID.eq(TICKET.CASE_ID)))
+            .as("spoken");
 
     private final DSLContext sql;
 
@@ -316,15 +327,19 @@ class Tickets {
                 .fetch(Tickets::ticket);
     }
 
-    QueueBoard board(OrganisationId organisation, PointId point, Instant since) {
-        var there = TICKET.POINT_ID.eq(point.value()).and(TICKET.CALLED_AT.ge(since));
-        var calling = tickets(organisation)
+    QueueBoard board(OrganisationId organisation, PointId point, Set<String> counters, Instant since) {
+        var there = TICKET.POINT_ID
+                .eq(point.value())
+                .and(TICKET.CALLED_AT.ge(since))
+                .and(at(COUNTER, counters));
+        var ofWhom = TICKET.ORGANISATION_ID.eq(organisation.value());
+        var calling = tickets(List.of(SPOKEN), ofWhom)
                 .and(there)
                 .and(TICKET.STATE.in(TicketState.CALLED.tag(), TicketState.SERVING.tag()))
                 .orderBy(TICKET.CALLED_AT.desc())
                 .limit(KEPT_ON_BOARD)
                 .fetch(Tickets::line);
-        var earlier = tickets(organisation)
+        var earlier = tickets(List.of(SPOKEN), ofWhom)
                 .and(there)
                 .and(TICKET.STATE.in(TicketState.DONE.tag(), TicketState.NO_SHOW.tag()))
                 .and(TICKET.COUNTER_ID.isNotNull())
@@ -334,12 +349,17 @@ class Tickets {
         var moving = tickets(organisation)
                 .and(waitingAt(point, since))
                 .and(TICKET.MEANT_COUNTER_ID.isNotNull())
+                .and(at(MEANT, counters))
                 .orderBy(TICKET.PLACE_AT)
                 .limit(KEPT_ON_BOARD)
                 .fetch(row -> new QueueBoard.Moving(row.get(TICKET.NUMBER), row.get(MEANT.LABEL)));
         var waiting = sql.fetchCount(
                 TICKET, TICKET.ORGANISATION_ID.eq(organisation.value()).and(waitingAt(point, since)));
         return new QueueBoard(calling, earlier, moving, waiting);
+    }
+
+    private static Condition at(Counter counter, Set<String> labels) {
+        return labels.isEmpty() ? noCondition() : counter.LABEL.in(labels);
     }
 
     Ticket reread(OrganisationId organisation, TicketId id) {
@@ -385,7 +405,12 @@ class Tickets {
     }
 
     private static QueueBoard.Line line(Record row) {
-        return new QueueBoard.Line(row.get(TICKET.NUMBER), row.get(COUNTER.LABEL), row.get(TICKET.CALLS));
+        return new QueueBoard.Line(
+                row.get(TICKET.NUMBER),
+                row.get(COUNTER.LABEL),
+                row.get(TICKET.CALLS),
+                Language.ofTag(row.get(SPOKEN)).orElseThrow(),
+                row.get(TICKET.CALLED_AT));
     }
 
     private static Ticket ticket(Record row) {

@@ -34,9 +34,16 @@ record BoardSheet(Optional<Line> now, List<Moving> soon, List<Line> before) {
                         .toList());
     }
 
-    /** Whether somebody has been called since {@code before}, for the first time or again. */
-    boolean callsAnew(BoardSheet before) {
-        return now.isPresent() && !now.equals(before.now());
+    /** One call of one number, in the page. */
+    static String mark(Line call) {
+        return call.number() + "-" + call.calledAt().toEpochMilli();
+    }
+
+    /** The languages of the room, that of whoever is called first. */
+    static List<Language> spokenTo(Line call) {
+        var own = call.language().spoken();
+        return Stream.concat(Stream.of(own), LANGUAGES.stream().filter(language -> language != own))
+                .toList();
     }
 
     /** "Number 27, counter 3", for the ear. */

@@ -18,19 +18,27 @@ import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
 import fi.tiski.domain.people.Organisation;
 import fi.tiski.domain.people.PeopleService;
+import fi.tiski.domain.points.Counter;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.points.ServicePoint;
+import fi.tiski.domain.queue.QueueBoard;
 import fi.tiski.domain.queue.QueueService;
 import fi.tiski.platform.live.Live;
 import fi.tiski.surface.kit.Address;
 import fi.tiski.surface.kit.Follow;
 import fi.tiski.surface.kit.Page;
 import fi.tiski.surface.kit.Words;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The board of the point in the address; without one that exists, which boards there are. */
+/**
+ * The board of the point in the address; without one that exists, which boards there are. A point may have several:
+ * {@code ?counters=1,2} shows those counters alone, and {@code ?voice=off} keeps the room quiet.
+ */
 @Route("board/:point?")
 @AnonymousAllowed
 @JsModule("context://tiski/board.js")
@@ -41,12 +49,14 @@ public class BoardView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient PointsService points;
     private final transient QueueService queue;
     private final transient Follow follow;
-    private final ValueSignal<BoardSheet> sheet =
-            new ValueSignal<>(new BoardSheet(Optional.empty(), List.of(), List.of()));
+    private final transient InstantSource clock;
+    private final ValueSignal<QueueBoard> board = new ValueSignal<>(new QueueBoard(List.of(), List.of(), 0));
+    private final transient UntoldCalls untold = new UntoldCalls();
     private @Nullable ServicePoint point;
-    private @Nullable BoardSheet shown;
+    private Set<String> counters = Set.of();
 
-    BoardView(PeopleService people, PointsService points, QueueService queue, Live live) {
+    BoardView(PeopleService people, PointsService points, QueueService queue, Live live, InstantSource clock) {
+        this.clock = clock;
         this.people = people;
         this.points = points;
         this.queue = queue;
@@ -60,27 +70,44 @@ public class BoardView extends Div implements BeforeEnterObserver, HasDynamicTit
                 .get("point")
                 .flatMap(points::pointBySlug)
                 .orElse(null);
-        if (point == null) {
+        var wanted = wanted(entering, "counters");
+        counters = point == null ? Set.of() : known(point, wanted);
+        if (point == null || (counters.isEmpty() && !wanted.isEmpty())) {
+            point = null;
             add(whichBoard());
             return;
         }
         follow.keys(List.of(QueueService.liveKey(point.id())));
         refresh();
-        var screen = new BoardScreen(point);
+        var screen = new BoardScreen(point, !wanted(entering, "voice").contains("off"));
         add(screen, new BoardAway());
-        Signal.effect(screen, () -> show(screen, sheet.get()));
+        Signal.effect(screen, () -> {
+            var now = board.get();
+            screen.show(now, untold.next(now, clock.instant()));
+        });
+    }
+
+    /** What the address says of it, parted by commas. */
+    private static Set<String> wanted(BeforeEnterEvent entering, String what) {
+        return entering.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(what)
+                .map(words ->
+                        Arrays.stream(words.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet()))
+                .orElse(Set.of());
+    }
+
+    private Set<String> known(ServicePoint there, Set<String> wanted) {
+        return points.counters(there.organisation(), there.id()).stream()
+                .map(Counter::label)
+                .filter(wanted::contains)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void refresh() {
         if (point != null) {
-            sheet.set(BoardSheet.of(queue.board(point.organisation(), point.id())));
+            board.set(queue.board(point.organisation(), point.id(), counters));
         }
-    }
-
-    /** What stood there when the board came up has been called before: only what comes after is said aloud. */
-    private void show(BoardScreen screen, BoardSheet now) {
-        screen.show(now, shown != null && now.callsAnew(shown));
-        shown = now;
     }
 
     private Page whichBoard() {
@@ -108,7 +135,7 @@ public class BoardView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (point != null) {
             var lifeSign =
                     Address.of("?v-r=heartbeat&v-uiId=" + attached.getUI().getUIId());
-            getElement().executeJs("window.Tiski.board(this, $0)", lifeSign);
+            getElement().executeJs("window.Tiski.board(this, $0, $1)", lifeSign, (double) clock.millis());
         }
     }
 

@@ -16,6 +16,7 @@ import fi.tiski.support.Together;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -312,8 +313,26 @@ class QueueServiceTest extends InALine {
 
         var board = queue.board(town.organisation(), point.id());
 
-        assertThat(board.calling()).containsExactly(new QueueBoard.Line(2, "2", 1), new QueueBoard.Line(1, "1", 1));
+        var now = clock.instant();
+        assertThat(board.calling())
+                .containsExactly(
+                        new QueueBoard.Line(2, "2", 1, Language.FI, now),
+                        new QueueBoard.Line(1, "1", 1, Language.FI, now.minusSeconds(20)));
         assertThat(board.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void aBoardOfSomeCountersShowsTheirCallsAloneHoweverManyOthersThereAre() {
+        var point = town.aPoint().openAllDay().withCounters(8).there();
+        for (var counter = 0; counter < 8; counter++) {
+            take(point);
+            called(agentAt(point, counter));
+            clock.pass(Duration.ofSeconds(1));
+        }
+
+        var board = queue.board(town.organisation(), point.id(), Set.of("1", "3"));
+
+        assertThat(board.calling()).extracting(QueueBoard.Line::counter).containsExactly("3", "1");
     }
 
     private void leaveAll(ServicePoint point) {

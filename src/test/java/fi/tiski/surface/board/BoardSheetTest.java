@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.tiski.domain.queue.QueueBoard;
 import fi.tiski.domain.queue.QueueBoard.Line;
 import fi.tiski.platform.text.Language;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a waiting room sees and hears. */
 class BoardSheetTest {
-
-    private static final BoardSheet QUIET = BoardSheet.of(new QueueBoard(List.of(), List.of(), 3));
 
     @Test
     void theLatestCallIsLargeAndTheOnesBeforeItAreKept() {
@@ -34,19 +33,14 @@ class BoardSheetTest {
 
         assertThat(sheet.soon()).containsExactly(new QueueBoard.Moving(26, "2"));
         assertThat(sheet.before()).extracting(Line::number).containsExactly(25, 24, 23);
-        assertThat(sheet.callsAnew(QUIET)).isTrue();
     }
 
     @Test
-    void aCallAndASecondCallAreSaidAloudButNothingElseIs() {
-        var called = BoardSheet.of(new QueueBoard(List.of(line(27, 1)), List.of(), 2));
-        var again = BoardSheet.of(new QueueBoard(List.of(line(27, 2)), List.of(), 2));
-        var moreWait = BoardSheet.of(new QueueBoard(List.of(line(27, 1)), List.of(), 9));
-
-        assertThat(called.callsAnew(QUIET)).isTrue();
-        assertThat(again.callsAnew(called)).isTrue();
-        assertThat(moreWait.callsAnew(called)).isFalse();
-        assertThat(QUIET.callsAnew(called)).isFalse();
+    void whoIsCalledHearsTheirOwnLanguageFirstAndEasyFinnishIsFinnish() {
+        assertThat(BoardSheet.spokenTo(new Line(27, "3", 1, Language.EN, Instant.EPOCH)))
+                .containsExactly(Language.EN, Language.FI, Language.SV);
+        assertThat(BoardSheet.spokenTo(new Line(27, "3", 1, Language.FI_SIMPLE, Instant.EPOCH)))
+                .containsExactly(Language.FI, Language.SV, Language.EN);
     }
 
     @ParameterizedTest
@@ -57,6 +51,6 @@ class BoardSheetTest {
     }
 
     private static Line line(int number, int calls) {
-        return new Line(number, "3", calls);
+        return new Line(number, "3", calls, Language.FI, Instant.EPOCH);
     }
 }
