@@ -2,7 +2,7 @@
 # The kiosk's configuration, for install, session and self-test.
 
 # Sets the TISKI_ variables from the file, ORIGIN_EXACT (the origin as Chromium's lists write it, without subdomains)
-# and AWAY (the address of the kiosk's own page). Says every fault at once and returns 1 if there is one.
+# AWAY (the address of the kiosk's own page) and SOUND (the folder of the sound server's socket). Says every fault at once and returns 1 if there is one.
 read_conf() {
     local file=$1 faults=() number language
     [ -r "$file" ] || {
@@ -11,6 +11,8 @@ read_conf() {
     }
     TISKI_ADDRESS='' TISKI_KIOSK='' TISKI_PHONE='' TISKI_LANGUAGES='fi sv en' TISKI_AWAY_PORT=7979
     TISKI_HOURS_FI='' TISKI_HOURS_SV='' TISKI_HOURS_EN=''
+    TISKI_ZONE=Europe/Helsinki TISKI_KEYPAD=f17-f24 TISKI_JACK=auto TISKI_PRINTER=''
+    TISKI_SINK_HEADPHONES='' TISKI_SINK_LOUDSPEAKER=''
     TISKI_PX_PER_MM='' TISKI_VIEWING_MM='' TISKI_LOWEST_MM='' TISKI_HIGHEST_MM=''
     # shellcheck source=kiosk-profile/kiosk.conf.example
     . "$file"
@@ -22,7 +24,7 @@ read_conf() {
     ORIGIN_EXACT="${BASH_REMATCH[1]:-}://.${BASH_REMATCH[2]:-}${BASH_REMATCH[3]:-}"
     # Numbers have no subdomains, and Chromium knows no dot before them.
     [[ ${BASH_REMATCH[2]:-} =~ ^[0-9.]+$ ]] && ORIGIN_EXACT=$TISKI_ADDRESS
-    [[ $TISKI_KIOSK =~ ^[a-z0-9-]+$ ]] || faults+=("TISKI_KIOSK must be small letters, digits and hyphens")
+    [[ $TISKI_KIOSK =~ ^[a-z0-9-]*$ ]] || faults+=("TISKI_KIOSK must be small letters, digits and hyphens, or empty")
     [ -n "$TISKI_PHONE" ] || faults+=("TISKI_PHONE is what people are left with when the service is away: it must be there")
     [ -n "$TISKI_LANGUAGES" ] || faults+=("TISKI_LANGUAGES must name a language")
     for language in $TISKI_LANGUAGES; do
@@ -32,6 +34,16 @@ read_conf() {
     for number in TISKI_PX_PER_MM TISKI_VIEWING_MM TISKI_LOWEST_MM TISKI_HIGHEST_MM TISKI_AWAY_PORT; do
         [[ ${!number} =~ ^[0-9]+(\.[0-9]+)?$ ]] || faults+=("$number must be a number")
     done
+    [[ $TISKI_ZONE =~ ^[A-Za-z_]+(/[A-Za-z_]+)*$ ]] || faults+=("TISKI_ZONE must be a time zone such as Europe/Helsinki")
+    [[ $TISKI_KEYPAD =~ ^[a-z0-9-]+$ ]] || faults+=("TISKI_KEYPAD must be the name of a file of keypads/, without .json")
+    [[ -z $TISKI_JACK || $TISKI_JACK = auto || $TISKI_JACK =~ ^/[^\"\\]+$ ]] || faults+=("TISKI_JACK must be auto, a device or empty")
+    [[ -z $TISKI_PRINTER || $TISKI_PRINTER =~ ^/[^\"\\]+$ || $TISKI_PRINTER =~ ^tcp:[A-Za-z0-9.-]+:[0-9]{1,5}$ ]] ||
+        faults+=("TISKI_PRINTER must be a device, tcp:host:port or empty")
+    [[ $TISKI_SINK_HEADPHONES$TISKI_SINK_LOUDSPEAKER =~ ^[A-Za-z0-9_.:-]*$ ]] || faults+=("TISKI_SINK_HEADPHONES must be a sink's name")
+    # One alone would leave private words to chance.
+    [[ ${TISKI_SINK_HEADPHONES:+both} = "${TISKI_SINK_LOUDSPEAKER:+both}" ]] ||
+        faults+=("TISKI_SINK_LOUDSPEAKER and TISKI_SINK_HEADPHONES must both be there, or neither")
+    SOUND=/run/tiski-sound
     AWAY="http://127.0.0.1:$TISKI_AWAY_PORT"
     [ ${#faults[@]} -eq 0 ] || {
         printf '%s\n' "${faults[@]/#/$file: }" >&2

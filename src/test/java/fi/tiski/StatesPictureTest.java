@@ -69,7 +69,17 @@ class StatesPictureTest extends DomainTest {
                     "Agent",
                     "agent_state_transition",
                     "What agents say of themselves. A break is a time in the roster, and serving is a ticket, call back or "
-                            + "appointment in hand: neither is told twice."));
+                            + "appointment in hand: neither is told twice."),
+            new Aggregate(
+                    "enrolment",
+                    "Enrolment",
+                    "enrolment_transition",
+                    "A machine asks to be a kiosk. A code that ran out is replaced, and the machine goes on waiting."),
+            new Aggregate(
+                    "device",
+                    "Device",
+                    "device_transition",
+                    "A machine that is a kiosk. A key that was taken away never comes back."));
 
     @Test
     void thePicturesShowWhatTheDatabaseEnforces() throws IOException {

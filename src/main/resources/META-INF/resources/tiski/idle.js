@@ -58,8 +58,27 @@ function quiet() {
   before = document.activeElement;
   asking = true;
   dialog.showModal();
+  gong();
   dialog.querySelector('[data-more]').focus();
   awaitAnswer();
+}
+
+/** Two soft tones, for who looks elsewhere. */
+function gong() {
+  if (root.dataset.calm) return;
+  try {
+    const sound = new AudioContext();
+    [[660, 0], [528, .35]].forEach(([pitch, at]) => {
+      const tone = new OscillatorNode(sound, { frequency: pitch });
+      const loud = new GainNode(sound, { gain: 0 });
+      loud.gain.setTargetAtTime(.12, sound.currentTime + at, .02);
+      loud.gain.setTargetAtTime(0, sound.currentTime + at + .15, .15);
+      tone.connect(loud).connect(sound.destination);
+      tone.start(sound.currentTime + at);
+      tone.stop(sound.currentTime + at + 1.2);
+    });
+    setTimeout(() => sound.close(), 3000);
+  } catch { /* no sound here: it is seen, and read aloud */ }
 }
 
 function awaitAnswer() {
@@ -121,6 +140,8 @@ async function over() {
     Tiski.away();
     await new Promise((resolve) => { setTimeout(resolve, 3000); });
   }
+  // A kiosk's own machine starts a browser that nobody has used for the next person; any other refuses to be closed.
+  if (Tiski.hasKeeper && history.length > 1) window.close();
   location.replace(start);
 }
 Tiski.over = over;

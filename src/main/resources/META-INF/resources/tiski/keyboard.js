@@ -75,6 +75,8 @@ function shift(on) {
 function show(target) {
   board = document.querySelector('.frame [data-keyboard]');
   if (!board || board.contains(target)) return;
+  // Back from a key: the keys stay as they are, for whoever stands on one of them.
+  if (field === target && !board.hidden) return;
   field = target;
   capital = false;
   const wanted = target.inputMode || (target.type === 'tel' ? 'tel' : 'text');

@@ -4,6 +4,7 @@
 const root = document.documentElement;
 const LOOKS = ['light', 'dark', 'contrast'];
 const TEXTS = ['100', '125', '150', '200'];
+const LARGE = ['100', '150', '200'];                    // at a kiosk, where 100 is large already
 
 // ---------- Colours and text size: the browser's own affair ----------
 
@@ -33,6 +34,25 @@ function next(key, all, now, button) {
 }
 
 const lookNow = () => root.dataset.look ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+
+// At a kiosk each of these has a button of its own: pressed, it is in force; pressed again, all is as it was.
+const TURNS = { contrast: ['look', 'contrast'], dark: ['look', 'dark'], low: ['low', 'yes'], calm: ['calm', 'yes'] };
+
+function turn(button) {
+  const name = button.dataset.turn;
+  if (name === 'text') {
+    next('text', LARGE, root.dataset.text ?? '100', button);
+  } else {
+    const [key, value] = TURNS[name];
+    if (root.dataset[key] === value) delete root.dataset[key];
+    else root.dataset[key] = value;
+  }
+  Tiski.turned();
+}
+
+const isTurned = (name) => (name === 'text'
+  ? (root.dataset.text ?? '100') !== '100'
+  : root.dataset[TURNS[name][0]] === TURNS[name][1]);
 
 // ---------- Typing: nothing typed may be lost by a press that did not take the focus ----------
 
@@ -117,7 +137,10 @@ addEventListener('click', (event) => {
   }
   if (control.hasAttribute('data-looks')) return next('look', LOOKS, lookNow(), control);
   if (control.hasAttribute('data-texts')) return next('text', TEXTS, root.dataset.text ?? '100', control);
-  if (control.hasAttribute('data-print')) return Tiski.print();
+  if (control.hasAttribute('data-turn')) return turn(control);
+  if (control.hasAttribute('data-aloud')) return aloud(({ toggle }) => toggle());
+  if (control.hasAttribute('data-voice')) return aloud(({ act }) => act(control.dataset.voice));
+  if (control.hasAttribute('data-print')) return Tiski.print(control);
   sendTyped();
   watchAnswer();
   if (control.hasAttribute('data-once')) control.setAttribute('aria-disabled', 'true');
@@ -220,6 +243,26 @@ function watchConnection() {
 addEventListener('offline', () => life && again(0));
 addEventListener('online', () => life && again(0));
 
+// ---------- Read aloud: its script is fetched when somebody wants to hear something ----------
+
+function aloud(wish) {
+  import('./aloud.js').then(wish, () => { /* the server is away: the next press tries again */ });
+}
+
+// ---------- Keys of a keypad, and the kiosk's own machine ----------
+
+let keypad = null;        // what each key of a keypad does, by its code in small letters: { f17: 'up', ... }
+
+/** The first key brings the script that knows the rest, and is not lost. */
+function keyed(event) {
+  const code = event.code?.toLowerCase();
+  if (!keypad?.keys[code] || event.ctrlKey || event.altKey || event.metaKey) return;
+  event.preventDefault();
+  if (event.repeat) return;
+  import('./keypad.js').then(({ key }) => key(keypad, code, event.timeStamp), () => { /* the next key tries again */ });
+}
+addEventListener('keydown', keyed, true);
+
 // ---------- A kiosk that somebody touches watches for quiet from then on ----------
 
 let untouched = null;
@@ -271,7 +314,7 @@ const Tiski = window.Tiski = {
     if (frame && main.dataset.page) frame.dataset.page = main.dataset.page;
     else if (frame) delete frame.dataset.page;
     if (!main.hasAttribute('data-away')) recallTyped(main);
-    if (document.activeElement?.closest('.languages')) return;
+    if (document.activeElement?.closest('.languages')) return void Tiski.translated?.();
     scrollTo(0, 0);
     main.scrollTop = 0;
     heading.focus({ preventScroll: true });
@@ -295,8 +338,11 @@ const Tiski = window.Tiski = {
     button.removeAttribute('aria-disabled');
   },
 
-  print() {
-    requestAnimationFrame(() => window.print());
+  /** At a kiosk with a printer of its own the slip goes there; elsewhere the browser prints the page. */
+  print(button) {
+    const slip = document.querySelector('.slip[data-paper]');
+    if (!slip) return requestAnimationFrame(() => window.print());
+    import('./slip.js').then(({ printSlip }) => printSlip(slip, button), () => window.print());
   },
 
   /** Shows the calm page, until the page is loaded anew. */
@@ -320,6 +366,30 @@ const Tiski = window.Tiski = {
     setTimeout(ask, 1000);
   },
 
+  /** Shows on the buttons what is in force; they may be new. */
+  turned() {
+    for (const button of document.querySelectorAll('[data-turn]')) {
+      button.setAttribute('aria-pressed', String(isTurned(button.dataset.turn)));
+    }
+  },
+
+  /**
+   * A kiosk's keypad, and the address of the service on its own machine that knows its jack and printer; empty where there
+   * is none. `strike` is how many milliseconds the same key has to rest before it counts again.
+   */
+  machine(keys, strike, keeper) {
+    keypad = { keys, strike };
+    Tiski.hasKeeper = Boolean(keeper);
+    if (!keeper) return;
+    import('./keeper.js').then(({ listenTo, on }) => {
+      on('jack', (jack) => {
+        touched();
+        aloud(({ headphones }) => headphones(jack === 'in'));
+      });
+      listenTo(keeper);
+    });
+  },
+
   look(value) { set('look', value); },
   text(value) { set('text', value); },
 
@@ -331,6 +401,10 @@ const Tiski = window.Tiski = {
   reset() {
     delete root.dataset.look;
     delete root.dataset.text;
+    delete root.dataset.low;
+    delete root.dataset.calm;
+    Tiski.turned();
+    Tiski.hush?.();
     unsent.clear();
     try { localStorage.clear(); sessionStorage.clear(); } catch { /* nothing was kept */ }
     const live = document.querySelector('[data-live]');

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
@@ -53,6 +54,30 @@ class Points {
                 .where(KIOSK.ORGANISATION_ID.eq(organisation.value()))
                 .orderBy(KIOSK.SLUG)
                 .fetch(Points::kiosk);
+    }
+
+    void measure(Kiosk kiosk, Geometry geometry) {
+        sql.update(KIOSK)
+                .set(KIOSK.PX_PER_MM, geometry.pxPerMm())
+                .set(KIOSK.VIEWING_MM, geometry.viewingMm())
+                .set(KIOSK.LOWEST_MM, geometry.lowestMm())
+                .set(KIOSK.HIGHEST_MM, geometry.highestMm())
+                .where(is(kiosk))
+                .execute();
+    }
+
+    void light(Kiosk kiosk, Optional<ScreenHours> hours) {
+        sql.update(KIOSK)
+                .set(KIOSK.SCREEN_OPENS, hours.map(ScreenHours::opens).orElse(null))
+                .set(KIOSK.SCREEN_CLOSES, hours.map(ScreenHours::closes).orElse(null))
+                .where(is(kiosk))
+                .execute();
+    }
+
+    private static Condition is(Kiosk kiosk) {
+        return KIOSK.ORGANISATION_ID
+                .eq(kiosk.organisation().value())
+                .and(KIOSK.ID.eq(kiosk.id().value()));
     }
 
     List<Counter> counters(OrganisationId organisation, PointId point) {
@@ -95,6 +120,9 @@ class Points {
                 new OrganisationId(row.getOrganisationId()),
                 new KioskId(row.getId()),
                 new PointId(row.getPointId()),
-                row.getSlug());
+                row.getSlug(),
+                Optional.ofNullable(row.getPxPerMm())
+                        .map(pixels -> new Geometry(pixels, row.getViewingMm(), row.getLowestMm(), row.getHighestMm())),
+                Optional.ofNullable(row.getScreenOpens()).map(opens -> new ScreenHours(opens, row.getScreenCloses())));
     }
 }

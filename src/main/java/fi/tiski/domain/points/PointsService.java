@@ -46,6 +46,18 @@ public class PointsService {
         return points.kiosks(organisation);
     }
 
+    /** The glass of a kiosk, as its machine says it is. */
+    @Transactional
+    public void measure(Kiosk kiosk, Geometry geometry) {
+        points.measure(kiosk, geometry);
+    }
+
+    /** When the screen of a kiosk is lit; with nothing given, while the point's doors are open. */
+    @Transactional
+    public void light(Kiosk kiosk, Optional<ScreenHours> hours) {
+        points.light(kiosk, hours);
+    }
+
     /** The counters of a point, by label. */
     public List<Counter> counters(OrganisationId organisation, PointId point) {
         return points.counters(organisation, point);

@@ -1,7 +1,9 @@
 package fi.tiski.domain.queue;
 
+import static fi.tiski.platform.tables.Tables.OFFLINE_RANGE;
 import static fi.tiski.platform.tables.Tables.TICKET;
 import static fi.tiski.platform.tables.Tables.TICKET_DAY;
+import static org.jooq.impl.DSL.val;
 
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.points.PointId;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -49,20 +52,56 @@ class DayNumbers {
                 .and(TICKET.DAY.ne(day))
                 .and(Tickets.isLive())
                 .fetchSet(TICKET.NUMBER);
-        var next = 1
-                + sql.select(TICKET_DAY.LAST_NUMBER)
-                        .from(TICKET_DAY)
-                        .where(isOf(organisation, point, day))
-                        .fetchSingle()
-                        .value1();
-        while (live.contains(next)) {
-            next++;
-        }
+        var next = 1 + last(organisation, point, day);
+        var free = firstFree(organisation, point, next, live);
         sql.update(TICKET_DAY)
-                .set(TICKET_DAY.LAST_NUMBER, next)
+                .set(TICKET_DAY.LAST_NUMBER, free)
                 .where(isOf(organisation, point, day))
                 .execute();
-        return next;
+        return free;
+    }
+
+    /** Past those that are live, and past those that kiosks give by themselves. */
+    private int firstFree(OrganisationId organisation, PointId point, int from, Set<Integer> live) {
+        var next = from;
+        while (true) {
+            var reserved = lastReserved(organisation, point, next);
+            if (reserved.isPresent()) {
+                next = reserved.get() + 1;
+            } else if (live.contains(next)) {
+                next++;
+            } else {
+                return next;
+            }
+        }
+    }
+
+    private Optional<Integer> lastReserved(OrganisationId organisation, PointId point, int number) {
+        return sql.select(OFFLINE_RANGE.LAST_NUMBER)
+                .from(OFFLINE_RANGE)
+                .where(OFFLINE_RANGE.ORGANISATION_ID.eq(organisation.value()))
+                .and(OFFLINE_RANGE.POINT_ID.eq(point.value()))
+                .and(val(number).between(OFFLINE_RANGE.FIRST_NUMBER, OFFLINE_RANGE.LAST_NUMBER))
+                .fetchOptional(OFFLINE_RANGE.LAST_NUMBER);
+    }
+
+    /** The last that was given on that day, which is locked. */
+    int last(OrganisationId organisation, PointId point, LocalDate day) {
+        return sql.select(TICKET_DAY.LAST_NUMBER)
+                .from(TICKET_DAY)
+                .where(isOf(organisation, point, day))
+                .fetchSingle()
+                .value1();
+    }
+
+    boolean isGiven(OrganisationId organisation, PointId point, LocalDate day, int number) {
+        return sql.fetchExists(
+                TICKET,
+                TICKET.ORGANISATION_ID
+                        .eq(organisation.value())
+                        .and(TICKET.POINT_ID.eq(point.value()))
+                        .and(TICKET.DAY.eq(day))
+                        .and(TICKET.NUMBER.eq(number)));
     }
 
     private static Condition isOf(OrganisationId organisation, PointId point, LocalDate day) {

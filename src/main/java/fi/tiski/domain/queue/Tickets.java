@@ -14,6 +14,7 @@ import fi.tiski.domain.knowledge.TopicId;
 import fi.tiski.domain.people.AgentId;
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.points.CounterId;
+import fi.tiski.domain.points.Kiosk;
 import fi.tiski.domain.points.PointId;
 import fi.tiski.platform.tables.tables.Counter;
 import java.time.Instant;
@@ -68,6 +69,31 @@ class Tickets {
                 .set(TICKET.PLACE_AT, now)
                 .execute();
         return reread(organisation, id);
+    }
+
+    /**
+     * One that a kiosk gave by itself: its place is the time at which it did.
+     *
+     * @param ended when it is told too late for anybody to wait with it; empty for one that waits
+     */
+    Ticket insertOffline(
+            Kiosk kiosk, LocalDate day, OfflinePress press, CaseId caseId, Instant at, Optional<Instant> ended) {
+        var id = TicketId.next();
+        sql.insertInto(TICKET)
+                .set(TICKET.ORGANISATION_ID, kiosk.organisation().value())
+                .set(TICKET.ID, id.value())
+                .set(TICKET.POINT_ID, kiosk.point().value())
+                .set(TICKET.DAY, day)
+                .set(TICKET.NUMBER, press.number())
+                .set(TICKET.CASE_ID, caseId.value())
+                .set(TICKET.PRESS, press.press())
+                .set(TICKET.STATE, (ended.isPresent() ? TicketState.LEFT : TicketState.WAITING).tag())
+                .set(TICKET.TAKEN_AT, at)
+                .set(TICKET.PLACE_AT, at)
+                .set(TICKET.ENDED_AT, ended.orElse(null))
+                .set(TICKET.OFFLINE_KIOSK_ID, kiosk.id().value())
+                .execute();
+        return reread(kiosk.organisation(), id);
     }
 
     /**
@@ -150,6 +176,15 @@ class Tickets {
                 .where(is(ticket))
                 .execute();
         return reread(ticket.organisation(), ticket.id());
+    }
+
+    /** Who still counts as waiting with that number, from whichever day. */
+    Optional<Ticket> waitingWith(OrganisationId organisation, PointId point, int number) {
+        return tickets(organisation)
+                .and(TICKET.POINT_ID.eq(point.value()))
+                .and(TICKET.NUMBER.eq(number))
+                .and(TICKET.STATE.eq(TicketState.WAITING.tag()))
+                .fetchOptional(Tickets::ticket);
     }
 
     /** Back among those who wait, at the same place, for somebody in particular. */

@@ -41,6 +41,7 @@ class Desk {
     final HandoversService handovers;
     final PresenceService presence;
     final OffersService offers;
+    final KioskNews kiosks;
     private final GoingOn goingOn;
     private final CasesService cases;
     private final CallBacksService callBacks;
@@ -61,6 +62,7 @@ class Desk {
             PresenceService presence,
             OffersService offers,
             GoingOn goingOn,
+            KioskNews kiosks,
             InstantSource clock) {
         this.readings = readings;
         this.acts = acts;
@@ -76,6 +78,7 @@ class Desk {
         this.presence = presence;
         this.offers = offers;
         this.goingOn = goingOn;
+        this.kiosks = kiosks;
         this.clock = clock;
     }
 

@@ -25,6 +25,7 @@ final class DeskHead extends Header {
 
     private final HeadSelect<Optional<Counter>> counter;
     private final MyState state;
+    private final Anchor kiosks = new Anchor(Address.of("manage/kiosks"), say("desk.head.kiosks"));
 
     /** What the head leads to. */
     interface Presses extends MyState.Presses {
@@ -62,6 +63,21 @@ final class DeskHead extends Header {
         live.getElement().setAttribute("role", "status").setAttribute("data-live", true);
         state = new MyState(presses);
         add(mark, me, state, counter, language, looks, text, out, live);
+        if (agent.role() == Agent.Role.MANAGER) {
+            kiosks.addClassName("button");
+            kiosks.getElement().setAttribute("router-ignore", true);
+            addComponentAtIndex(indexOf(out), kiosks);
+        }
+    }
+
+    /** Once for the ear; for the eye it stands on the way to the kiosks for as long as it lasts. */
+    void show(KioskNews.Sheet sheet) {
+        kiosks.setText(
+                sheet.troubled() == 0 ? say("desk.head.kiosks") : say("desk.head.kiosks.troubled", sheet.troubled()));
+        kiosks.setClassName("troubled", sheet.troubled() > 0);
+        if (!sheet.news().isEmpty()) {
+            kiosks.getElement().executeJs("window.Tiski.say($0)", String.join(" ", sheet.news()));
+        }
     }
 
     private static List<Option<Optional<Counter>>> counters(List<DeskReadings.Place> places) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.signals.local.ValueSignal;
 import fi.tiski.domain.appointments.AppointmentsService;
 import fi.tiski.domain.cases.Case;
 import fi.tiski.domain.cases.CaseId;
+import fi.tiski.domain.devices.DevicesService;
 import fi.tiski.domain.handovers.HandoversService;
 import fi.tiski.domain.offers.OffersService;
 import fi.tiski.domain.people.Agent;
@@ -124,6 +125,9 @@ final class DeskScreen extends Div {
         counter.set(post.counter());
         day.set(DaySheets.today(desk.readings, post, when));
         handed.set(HandedToMe.lines(desk.readings, post, when));
+        if (isManager()) {
+            head.show(desk.kiosks.tell(agent));
+        }
         var state = desk.readings.state(post);
         var current = desk.readings.current(post).map(its -> desk.readings.get(agent.organisation(), its));
         mine.set(Optional.of(MyState.Sheet.of(state, current.map(Hand::called), when)));
@@ -158,11 +162,18 @@ final class DeskScreen extends Div {
                 StaffingService.liveKey(organisation),
                 HandoversService.liveKey(organisation),
                 OffersService.liveKey(organisation)));
+        if (isManager()) {
+            keys.add(DevicesService.liveKey(organisation));
+        }
         post.point().map(ServicePoint::id).map(QueueService::liveKey).ifPresent(keys::add);
         waiting.forEach(one -> keys.add(one.its().liveKey()));
         handed.peek().forEach(one -> keys.add(Case.liveKey(one.its())));
         open.ifPresent(one -> keys.add(one.its().liveKey()));
         return keys;
+    }
+
+    private boolean isManager() {
+        return agent.role() == Agent.Role.MANAGER;
     }
 
     /** The browser has given a sign of life: colleagues see who has which case on their screen. */

@@ -16,6 +16,7 @@
             "domain.queue",
             "domain.appointments",
             "domain.handovers",
+            "domain.devices",
             "domain.encounters",
             "domain.offers",
             "platform.text",

@@ -30,8 +30,12 @@ final class ContentPolicy {
 
     private ContentPolicy() {}
 
-    /** A new policy for this answer. */
-    static String forAnswerTo(HttpServletRequest request) {
+    /**
+     * A new policy for this answer.
+     *
+     * @param keeper of the kiosk that the page is for: the one address beside ours that it may ask; empty for none
+     */
+    static String forAnswerTo(HttpServletRequest request, String keeper) {
         var bytes = new byte[NONCE_BYTES];
         RANDOM.nextBytes(bytes);
         var nonce = Base64.getEncoder().encodeToString(bytes);
@@ -44,7 +48,7 @@ final class ContentPolicy {
                 "style-src-attr 'unsafe-hashes' " + SHOWN_AND_HIDDEN,
                 "img-src 'self' data:",
                 "font-src 'self'",
-                "connect-src 'self'",
+                "connect-src 'self'" + (keeper.isEmpty() ? "" : " " + keeper),
                 "media-src 'self'",
                 "manifest-src 'self'",
                 "base-uri 'self'",

@@ -71,13 +71,14 @@ class Crowd extends OncePerRequestFilter {
                 && request.getHeader("Transfer-Encoding") != null;
     }
 
-    /** Files and the life sign begin none; everything else does when it comes without one. */
+    /** Files, the life sign and kiosks' keepers begin none; everything else does when it comes without one. */
     private static boolean beginsSession(HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         return request.getSession(false) == null
                 && !path.startsWith("/tiski/")
                 && !path.startsWith("/VAADIN/build/")
                 && !path.startsWith("/VAADIN/static/")
+                && !path.startsWith("/device/")
                 && !path.startsWith("/actuator/");
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -42,10 +43,17 @@ class Headers extends OncePerRequestFilter {
             "usb=()",
             "xr-spatial-tracking=()");
 
+    private final String keeper;
+
+    Headers(@Value("${tiski.kiosk.keeper:}") String keeper) {
+        this.keeper = keeper;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("Content-Security-Policy", ContentPolicy.forAnswerTo(request));
+        response.setHeader(
+                "Content-Security-Policy", ContentPolicy.forAnswerTo(request, isKiosk(request) ? keeper : ""));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         // Not even to ourselves: the keys to a case and to a journey stand in the address.
@@ -59,6 +67,11 @@ class Headers extends OncePerRequestFilter {
             response.setHeader("Strict-Transport-Security", A_YEAR);
         }
         chain.doFilter(request, response);
+    }
+
+    private static boolean isKiosk(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.equals("/kiosk") || path.startsWith("/kiosk/");
     }
 
     /** An answer that went wrong begins anew, without headers. */

@@ -18,6 +18,7 @@ import org.springframework.web.util.HtmlUtils;
 class PlainPage {
 
     private static final String KIOSK = "/kiosk";
+    private static final String MANAGERS = "/manage/";
 
     private final HumanNumber human;
 
@@ -38,7 +39,12 @@ class PlainPage {
      */
     void refuse(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
         response.setStatus(status);
-        if (wantsPage(request)) {
+        if (!wantsPage(request)) {
+            return;
+        }
+        if (status == HttpServletResponse.SC_FORBIDDEN && path(request).startsWith(MANAGERS)) {
+            write(request, response, "not-yours", request.getContextPath() + "/desk");
+        } else {
             write(request, response, about(status), start(request));
         }
     }

@@ -28,6 +28,7 @@ class CallView extends JourneyView {
     Page page() {
         var errors = new ErrorSummary();
         var phone = Field.tel("phone", say("journey.call.phone"))
+                .own()
                 .hint(say("journey.call.phone.hint"))
                 .maxLength(LONGEST_PHONE)
                 .autocomplete(here().atKiosk() ? "off" : "tel")

@@ -56,16 +56,16 @@ class CheckView extends JourneyView {
         var page = new Page(say("journey.check.title"));
         holds.line(journey(), visits()).ifPresent(page::with);
         var lines = facts.of(held, visits());
-        answer(Question.NAME).ifPresent(name -> lines.fact("person", say("journey.fact.name"), name, change("who")));
+        answer(Question.NAME).ifPresent(name -> lines.own("person", say("journey.fact.name"), name, change("who")));
         answer(Question.PHONE)
                 .flatMap(PhoneNumber::parse)
-                .ifPresent(phone -> lines.fact("phone", say("journey.fact.phone"), phone.shown(), change("who")));
+                .ifPresent(phone -> lines.own("phone", say("journey.fact.phone"), phone.shown(), change("who")));
         answer(Question.FOR_SOMEBODY_ELSE)
                 .flatMap(yes -> answer(Question.HELPER_NAME))
-                .ifPresent(helper -> lines.fact("support-person", say("journey.fact.helper"), helper, change("who")));
+                .ifPresent(helper -> lines.own("support-person", say("journey.fact.helper"), helper, change("who")));
         var needs = WantedMeeting.needs(journey()).inOrder();
         if (!needs.isEmpty()) {
-            lines.fact(
+            lines.own(
                     "info",
                     say("journey.fact.needs"),
                     When.capital(needs.stream()

@@ -17,15 +17,18 @@ import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.queue.CallBack;
 import fi.tiski.domain.queue.CallBackState;
 import fi.tiski.domain.queue.CallBacksService;
+import fi.tiski.domain.queue.QueueService;
 import fi.tiski.domain.queue.Ticket;
+import fi.tiski.domain.queue.TicketState;
 import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.Code;
 import fi.tiski.surface.kit.Facts;
 import fi.tiski.surface.kit.Notice;
 import fi.tiski.surface.kit.Page;
-import fi.tiski.surface.kit.QrCode;
+import fi.tiski.surface.kit.PrintOutcome;
 import fi.tiski.surface.kit.Slip;
 import fi.tiski.surface.kit.When;
+import fi.tiski.surface.slips.ReceiptPrinter;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +48,8 @@ class DoneView extends JourneyView {
     private final MeetingFacts facts;
     private final CalendarFile calendar;
     private final CaseLinks links;
+    private final QueueService queue;
+    private final ReceiptPrinter printer;
 
     DoneView(
             Visits visits,
@@ -55,7 +60,9 @@ class DoneView extends JourneyView {
             PointsService points,
             MeetingFacts facts,
             CalendarFile calendar,
-            CaseLinks links) {
+            CaseLinks links,
+            QueueService queue,
+            ReceiptPrinter printer) {
         super(visits);
         this.cases = cases;
         this.holds = holds;
@@ -65,6 +72,8 @@ class DoneView extends JourneyView {
         this.facts = facts;
         this.calendar = calendar;
         this.links = links;
+        this.queue = queue;
+        this.printer = printer;
     }
 
     /** What the customer was given, and can take along. */
@@ -168,7 +177,7 @@ class DoneView extends JourneyView {
 
     private Page call(CallBack asked, Case its, CaseKey key) {
         var lines = new Facts().fact("clock", say("journey.fact.when"), promised(asked));
-        its.customer().phone().ifPresent(phone -> lines.fact("phone", say("journey.fact.phone"), phone.shown()));
+        its.customer().phone().ifPresent(phone -> lines.own("phone", say("journey.fact.phone"), phone.shown()));
         var page = new Page(say("journey.done.call.title")).lead(say("journey.next.call"));
         return finish(page.with(lines), its, key);
     }
@@ -207,7 +216,11 @@ class DoneView extends JourneyView {
                 .secret(its.code())
                 .line(say("journey.slip.secret"))
                 .secret(key.secret())
-                .qr(new QrCode(links.to(key), say("journey.slip.qr")));
+                .link(links.to(key), say("journey.slip.qr"));
+        if (here().atKiosk()) {
+            printer.prepare(slip);
+            page.with(new PrintOutcome(slip));
+        }
         return page.with(slip)
                 .actions(
                         ActionButton.print(say("journey.done.print")),
@@ -229,19 +242,31 @@ class DoneView extends JourneyView {
 
     private void write(Given given, Slip slip) {
         switch (given) {
-            case Given.ANumber(var ticket) ->
-                slip.number(Integer.toString(ticket.number()))
-                        .line(points.point(ticket.organisation(), ticket.point())
-                                .orElseThrow()
-                                .name()
-                                .in(language()));
+            case Given.ANumber(var ticket) -> number(ticket, slip);
             case Given.ACall(var asked) -> slip.number(promised(asked));
             case Given.AMeeting(var booked) -> {
                 slip.number(facts.when(booked, visits())).line(MeetingFacts.how(booked));
                 facts.point(booked)
                         .ifPresent(
                                 point -> slip.line(point.name().in(language())).line(point.address()));
+                booked.roomLabel().ifPresent(room -> slip.line(say("journey.fact.room", room)));
+                slip.line(say("journey.slip.with", booked.agentName()));
             }
+        }
+    }
+
+    /** The wait says when it was told: paper does not change with the queue. */
+    private void number(Ticket ticket, Slip slip) {
+        var point = points.point(ticket.organisation(), ticket.point()).orElseThrow();
+        slip.number(Integer.toString(ticket.number())).line(point.name().in(language()));
+        if (ticket.state() == TicketState.WAITING) {
+            queue.place(ticket.organisation(), ticket.id())
+                    .expected()
+                    .ifPresent(wait -> slip.line(say(
+                            "journey.slip.wait",
+                            visits().when(point.zone()).time(visits().now()),
+                            Waiting.words(Optional.of(wait)))));
+            slip.line(say("journey.slip.counter"));
         }
     }
 

@@ -45,7 +45,7 @@ class MeetingFacts {
         appointment
                 .topic()
                 .flatMap(id -> topics.topic(appointment.organisation(), id))
-                .ifPresent(topic -> facts.fact(
+                .ifPresent(topic -> facts.own(
                         topic.pictogram(),
                         say("journey.fact.topic"),
                         topic.name().in(language())));

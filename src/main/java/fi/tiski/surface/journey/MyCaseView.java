@@ -33,6 +33,7 @@ import fi.tiski.surface.kit.CalmPage;
 import fi.tiski.surface.kit.Code;
 import fi.tiski.surface.kit.Facts;
 import fi.tiski.surface.kit.Follow;
+import fi.tiski.surface.kit.Own;
 import fi.tiski.surface.kit.Page;
 import fi.tiski.surface.kit.When;
 import java.util.EnumMap;
@@ -95,7 +96,7 @@ class MyCaseView extends JourneyView {
         this.plain = plain;
         this.handedOver = handedOver;
         this.points = points;
-        record.addClassName("record");
+        Own.mark(record).addClassName("record");
         this.allowances = allowances;
         this.follow = Follow.with(this, live, this::refresh);
     }
@@ -210,7 +211,7 @@ class MyCaseView extends JourneyView {
 
     private void number(Page page, Case its, Ticket ticket) {
         var point = points.point(ticket.organisation(), ticket.point()).orElseThrow();
-        var now = new ShownNumber(queue.place(ticket.organisation(), ticket.id()), point, visits());
+        var now = new ShownNumber(queue.place(ticket.organisation(), ticket.id()), point, visits(), here());
         number = now;
         now.on(page)
                 .with(ActionButton.secondary(say("journey.my.number"), () -> toNumber(its))

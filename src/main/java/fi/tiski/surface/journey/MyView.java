@@ -42,12 +42,14 @@ class MyView extends JourneyView {
     Page page() {
         var errors = new ErrorSummary();
         var code = Field.text("code", say("journey.my.code"))
+                .own()
                 .hint(say("journey.my.code.hint"))
                 .maxLength(LONGEST_CODE)
                 .autocomplete("off")
                 .plain()
                 .narrow();
         var proof = Field.text("proof", say("journey.my.proof"))
+                .own()
                 .hint(say("journey.my.proof.hint"))
                 .maxLength(LONGEST_CODE)
                 .autocomplete("off")

@@ -57,7 +57,7 @@ class NumberView extends JourneyView {
     @Override
     Page page() {
         var now = place().orElseThrow();
-        shown = new ShownNumber(now, point(now), visits());
+        shown = new ShownNumber(now, point(now), visits(), here());
         return switch (now.ticket().state()) {
             case WAITING, CALLED, SERVING -> waiting(now, shown);
             case DONE -> over("done");

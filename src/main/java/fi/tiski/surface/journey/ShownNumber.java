@@ -7,10 +7,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.domain.queue.TicketPlace;
 import fi.tiski.domain.queue.TicketState;
+import fi.tiski.surface.kit.Notice;
 import fi.tiski.surface.kit.Page;
 import fi.tiski.surface.kit.TicketCard;
 import fi.tiski.surface.kit.When;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Somebody's number on a page: the wait, where to go, and why others come first. What changes, changes in place. */
 final class ShownNumber {
@@ -18,15 +20,19 @@ final class ShownNumber {
     private final ServicePoint point;
     private final Visits visits;
     private final TicketCard card;
+    private final Notice near = Notice.info(say("journey.near.notice"));
+    private final Optional<TellMe> tellMe;
     private final Paragraph why = new Paragraph();
     private TicketPlace place;
 
-    ShownNumber(TicketPlace place, ServicePoint point, Visits visits) {
+    /** @param here at home the page also tells by sound; a kiosk is left, and the slip's code leads home */
+    ShownNumber(TicketPlace place, ServicePoint point, Visits visits, Here here) {
         this.place = place;
         this.point = point;
         this.visits = visits;
         card = new TicketCard(Integer.toString(place.ticket().number()));
         why.addClassName("why");
+        tellMe = here.atKiosk() ? Optional.empty() : Optional.of(new TellMe(place.ticket()));
         show(place);
     }
 
@@ -35,13 +41,17 @@ final class ShownNumber {
     }
 
     Page on(Page page) {
-        return page.with(card, why);
+        page.with(near, card, why);
+        tellMe.ifPresent(page::with);
+        return page;
     }
 
     /** For the same stage of the same number. */
     void show(TicketPlace now) {
         place = now;
         explain(now.why());
+        near.setVisible(now.near());
+        tellMe.ifPresent(offer -> offer.show(now));
         now.ticket()
                 .counterLabel()
                 .ifPresentOrElse(

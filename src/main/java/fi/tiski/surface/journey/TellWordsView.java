@@ -36,6 +36,7 @@ class TellWordsView extends JourneyView {
     @Override
     Page page() {
         var words = Field.longText("words", say("journey.tell.words"))
+                .own()
                 .hint(say("journey.tell.words.hint"))
                 .autocomplete("off")
                 .value(answer(Question.WORDS).orElse(""))

@@ -36,16 +36,20 @@ final class WhoQuestion {
         var acting = journey.answer(Question.FOR_SOMEBODY_ELSE).isPresent();
         // No maximum length in the browser: it would cut what is pasted, and say nothing.
         name = Field.text("name", say("journey.who.name"))
+                .own()
                 .value(journey.answer(Question.NAME).orElse(""))
                 .onChange(words -> keep.accept(Question.NAME, words));
         phone = Field.tel("phone", say(phoneNeeded ? "journey.who.phone" : "journey.who.phone.optional"))
+                .own()
                 .maxLength(LONGEST_PHONE)
                 .value(journey.answer(Question.PHONE).orElse(""))
                 .onChange(words -> keep.accept(Question.PHONE, words));
         helperName = Field.text("helper-name", say("journey.who.helper.name"))
+                .own()
                 .value(journey.answer(Question.HELPER_NAME).orElse(""))
                 .onChange(words -> keep.accept(Question.HELPER_NAME, words));
         helperPhone = Field.tel("helper-phone", say("journey.who.helper.phone"))
+                .own()
                 .maxLength(LONGEST_PHONE)
                 .value(journey.answer(Question.HELPER_PHONE).orElse(""))
                 .onChange(words -> keep.accept(Question.HELPER_PHONE, words));

@@ -8,6 +8,7 @@
             "surface.doors",
             "surface.kit",
             "surface.record",
+            "surface.slips",
             "domain.people",
             "domain.points",
             "domain.knowledge",

@@ -30,13 +30,16 @@ class FreshSession extends OncePerRequestFilter {
             throws ServletException, IOException {
         var session = request.getSession(false);
         if (session != null && session.getAttribute(DUE) != null && isPage(request)) {
+            var device = WhichKiosk.of(session);
             session.invalidate();
+            // The person is another one, the machine is the same.
+            device.ifPresent(same -> WhichKiosk.is(request.getSession(), same));
         }
         chain.doFilter(request, response);
     }
 
     /** What a browser asks for when it shows a new page; all else comes from the page that is there. */
-    private static boolean isPage(HttpServletRequest request) {
+    static boolean isPage(HttpServletRequest request) {
         return "GET".equals(request.getMethod())
                 && request.getParameter("v-r") == null
                 && String.valueOf(request.getHeader("Accept")).contains("text/html");

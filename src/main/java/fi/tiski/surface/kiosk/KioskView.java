@@ -5,6 +5,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fi.tiski.domain.devices.Device;
 import fi.tiski.domain.people.PeopleService;
 import fi.tiski.domain.points.PointsService;
 
@@ -23,9 +24,11 @@ class KioskView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        people.organisation().stream()
-                .flatMap(ours -> points.kiosks(ours.id()).stream())
-                .findFirst()
+        WhichKiosk.here()
+                .map(Device::kiosk)
+                .or(() -> people.organisation().stream()
+                        .flatMap(ours -> points.kiosks(ours.id()).stream())
+                        .findFirst())
                 .ifPresentOrElse(kiosk -> entering.forwardTo("kiosk/" + kiosk.slug()), () -> entering.forwardTo(""));
     }
 }

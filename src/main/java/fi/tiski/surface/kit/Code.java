@@ -11,6 +11,7 @@ public final class Code extends HtmlContainer {
 
     public Code(String code) {
         addClassName("code");
+        Own.mark(this);
         var seen = new Span(code);
         seen.getElement().setAttribute("aria-hidden", "true");
         // A paragraph may not carry aria-label; words that only the ear gets may stand in it.

@@ -136,6 +136,12 @@ public final class Field extends HtmlContainer implements Asked {
         return this;
     }
 
+    /** What is written here is the person's own, such as a name: a kiosk says it into headphones only. */
+    public Field own() {
+        Own.mark(control);
+        return this;
+    }
+
     /** For words said in private: not remembered by the browser, not spoken by the kiosk. */
     public Field masked() {
         return type("password").autocomplete("off");

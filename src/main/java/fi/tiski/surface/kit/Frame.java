@@ -9,15 +9,11 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import fi.tiski.platform.text.Language;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +41,8 @@ public final class Frame extends HtmlContainer implements LocaleChangeObserver {
 
     private final Kind kind;
     private final Anchor skip = new Anchor("#main", "");
-    private final Nav tools = new Nav();
-    private final Div languages = new Div();
-    private final Map<Language, NativeButton> languageButtons = new EnumMap<>(Language.class);
-    private final Span looksWords = new Span();
-    private final Span textWords = new Span();
-    private final NativeButton looks = tool("contrast", looksWords);
-    private final NativeButton text = tool("text-size", textWords);
+    private final Tools tools;
+    private final VoiceBar voice = new VoiceBar();
     private final Away away;
     private final Div live = new Div();
     private final Footer bar = new Footer();
@@ -65,6 +56,7 @@ public final class Frame extends HtmlContainer implements LocaleChangeObserver {
     public Frame(Kind kind, Sign sign) {
         this.kind = kind;
         addClassName("frame");
+        tools = new Tools(kind, language -> onLanguage.accept(language));
         away = new Away(sign.phone());
         human = new HumanButton(() -> onHuman.run());
         back = ActionButton.secondary("", () -> onBack.run()).withPictogram("back");
@@ -86,24 +78,7 @@ public final class Frame extends HtmlContainer implements LocaleChangeObserver {
         var mark = new Anchor(Address.of(sign.home()));
         mark.addClassName("mark");
         mark.add(new Pictogram("logo"), new Span(sign.name()));
-        languages.addClassName("languages");
-        languages.getElement().setAttribute("role", "group");
-        for (var language : Language.values()) {
-            var button = new NativeButton();
-            button.add(new Span(language.ownName()));
-            button.addClassName("tool");
-            button.getElement().setAttribute("type", "button").setAttribute("lang", language.tag());
-            // Shown instead of the whole name where large text leaves little room.
-            button.getElement().setAttribute("data-short", language.shortName());
-            button.addClickListener(click -> onLanguage.accept(language));
-            languageButtons.put(language, button);
-            languages.add(button);
-        }
-        looks.getElement().setAttribute("data-looks", true);
-        text.getElement().setAttribute("data-texts", true);
-        tools.addClassName("tools");
-        tools.add(languages, looks, text);
-        var head = new Header(mark, tools);
+        var head = new Header(mark, tools, voice);
         head.addClassName("frame-head");
         return head;
     }
@@ -112,14 +87,6 @@ public final class Frame extends HtmlContainer implements LocaleChangeObserver {
         bar.addClassName("human-bar");
         bar.add(human, back);
         return bar;
-    }
-
-    private static NativeButton tool(String pictogram, Span words) {
-        var button = new NativeButton();
-        button.addClassName("tool");
-        button.getElement().setAttribute("type", "button");
-        button.add(new Pictogram(pictogram), words);
-        return button;
     }
 
     /** Shows a page: a {@link Page}, or a view whose root is one. The page itself takes the focus. */
@@ -218,22 +185,8 @@ public final class Frame extends HtmlContainer implements LocaleChangeObserver {
 
     private void reword() {
         skip.setText(Words.say("kit.skip"));
-        tools.getElement().setAttribute("aria-label", Words.say("kit.tools"));
-        languages.getElement().setAttribute("aria-label", Words.say("kit.languages"));
-        var now = Words.language();
-        languageButtons.forEach((language, button) ->
-                button.getElement().setAttribute("aria-pressed", Boolean.toString(language == now)));
-        looksWords.setText(Words.say("kit.looks"));
-        looks.getElement()
-                .setAttribute("data-light", Words.say("kit.looks.light"))
-                .setAttribute("data-dark", Words.say("kit.looks.dark"))
-                .setAttribute("data-contrast", Words.say("kit.looks.contrast"));
-        textWords.setText(Words.say("kit.text"));
-        text.getElement()
-                .setAttribute("data-100", Words.say("kit.text.size", 100))
-                .setAttribute("data-125", Words.say("kit.text.size", 125))
-                .setAttribute("data-150", Words.say("kit.text.size", 150))
-                .setAttribute("data-200", Words.say("kit.text.size", 200));
+        tools.reword();
+        voice.reword();
         bar.getElement().setAttribute("aria-label", Words.say("kit.bar"));
         human.reword();
         back.words(Words.say("kit.back"));

@@ -64,7 +64,9 @@ class SecurityConfiguration {
                         .enableCsrfConfiguration(false)
                         // An address that does not exist is answered by a page that says so, not by asking to sign in.
                         .anyRequest(rest -> rest.permitAll()));
-        http.csrf(forms -> forms.ignoringRequestMatchers(request -> isVaadins(requests, request)));
+        http.csrf(forms -> forms.ignoringRequestMatchers(request -> isVaadins(requests, request))
+                // They carry a key in a header, which no other site can have a browser send.
+                .ignoringRequestMatchers("/device/**"));
         var wrong = new WrongSignIn(clock);
         http.exceptionHandling(denied -> denied.accessDeniedHandler(wrong));
         // After Vaadin's: whoever comes first decides where the form is sent to.

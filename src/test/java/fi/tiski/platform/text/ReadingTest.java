@@ -32,7 +32,7 @@ class ReadingTest {
             List.of("case", "doors", "journey", "kiosk", "kit", "statement", "when");
 
     /** Bundles for people at work, and examples. */
-    private static final List<String> OTHERS = List.of("board", "desk", "gallery", "signin");
+    private static final List<String> OTHERS = List.of("board", "desk", "gallery", "manage", "signin");
 
     private static final Pattern CHOICE = Pattern.compile("\\{\\d+,choice,((?:[^{}]|\\{\\d+})*)}");
 

@@ -66,7 +66,7 @@ final class TellingExamples {
                 .line(say("gallery.thursday"))
                 .number("10.30")
                 .line(say("gallery.hall"))
-                .qr(new QrCode("https://tiski.example/k", say("gallery.qr")))
+                .link("https://tiski.example/k", say("gallery.qr"))
                 .secret("KUUSI 482 917");
         return new Div(slip, ActionButton.print(say("kit.slip.print")));
     }

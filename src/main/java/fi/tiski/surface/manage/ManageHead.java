@@ -1,0 +1,91 @@
+package fi.tiski.surface.manage;
+
+import static fi.tiski.surface.kit.Words.say;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import fi.tiski.platform.text.Language;
+import fi.tiski.surface.kit.ActionButton;
+import fi.tiski.surface.kit.Address;
+import fi.tiski.surface.kit.Pictogram;
+import fi.tiski.surface.kit.Words;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Who sees to the service; the way to the desk; languages and looks; the way out. */
+final class ManageHead extends Header {
+
+    private static final List<Language> LANGUAGES = List.of(Language.FI, Language.SV, Language.EN);
+    private static final List<Integer> SIZES = List.of(100, 125, 150, 200);
+
+    ManageHead(String organisation, String name, Consumer<Language> language, Runnable signOut) {
+        addClassNames("desk-head", "manage-head");
+        var mark = new Anchor(Address.of("manage/kiosks"));
+        mark.addClassName("mark");
+        mark.getElement().setAttribute("router-ignore", true);
+        mark.add(new Image(Address.of("tiski/logo.svg"), ""), new Span(organisation));
+        var me = new Span(name);
+        me.addClassName("me");
+        var desk = new Anchor(Address.of("desk"));
+        desk.addClassName("button");
+        desk.getElement().setAttribute("router-ignore", true);
+        desk.add(new Pictogram("counter"), new Span(say("manage.head.desk")));
+        var out = ActionButton.secondary(say("manage.head.sign-out"), signOut).withPictogram("leave");
+        var live = new Div();
+        live.addClassName("only-heard");
+        live.getElement().setAttribute("role", "status").setAttribute("data-live", true);
+        add(mark, me, desk, languages(language), looks(), texts(), out, live);
+    }
+
+    private static Div languages(Consumer<Language> chosen) {
+        var group = new Div();
+        group.addClassName("languages");
+        group.getElement().setAttribute("role", "group").setAttribute("aria-label", say("kit.languages"));
+        for (var language : LANGUAGES) {
+            var button = tool("");
+            button.setText(language.shortName());
+            button.getElement()
+                    .setAttribute("lang", language.tag())
+                    .setAttribute("aria-label", language.ownName())
+                    .setAttribute(
+                            "aria-pressed",
+                            Boolean.toString(language == Words.language().spoken()));
+            button.addClickListener(click -> chosen.accept(language));
+            group.add(button);
+        }
+        return group;
+    }
+
+    private static NativeButton looks() {
+        var looks = tool(say("kit.looks"));
+        looks.add(new Pictogram("contrast"));
+        looks.getElement()
+                .setAttribute("data-looks", true)
+                .setAttribute("data-light", say("kit.looks.light"))
+                .setAttribute("data-dark", say("kit.looks.dark"))
+                .setAttribute("data-contrast", say("kit.looks.contrast"));
+        return looks;
+    }
+
+    private static NativeButton texts() {
+        var text = tool(say("kit.text"));
+        text.add(new Pictogram("text-size"));
+        text.getElement().setAttribute("data-texts", true);
+        SIZES.forEach(size -> text.getElement().setAttribute("data-" + size, say("kit.text.size", size)));
+        return text;
+    }
+
+    private static NativeButton tool(String name) {
+        var button = new NativeButton();
+        button.addClassName("tool");
+        button.getElement().setAttribute("type", "button");
+        if (!name.isEmpty()) {
+            button.getElement().setAttribute("aria-label", name).setAttribute("title", name);
+        }
+        return button;
+    }
+}

@@ -1,0 +1,140 @@
+package fi.tiski.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import fi.tiski.journeys.Keypad.Key;
+import fi.tiski.platform.text.Language;
+import fi.tiski.support.KeeperDouble.Jack;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** By ear and six keys alone: every journey of a customer at a kiosk, found by what is said and by nothing else. */
+class ByEarTest extends KioskWithKeeper {
+
+    private static final String PHONE = "0415550173";
+
+    @ParameterizedTest
+    @EnumSource
+    void hereNow(Language language) {
+        var person = withHeadphones().speak(language);
+
+        person.choose(person.says("kit.human.request"), "ways");
+        person.choose(person.says("journey.ways.here"), "number");
+        var number = person.page().locator(".ticket-number").textContent();
+        assertThat(heard(person)).contains(number).contains(person.says("journey.number.wait"));
+
+        person.choose(person.says("journey.number.slip"), "done");
+        assertThat(heard(person)).contains(code(person.page()));
+        end(person);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTimeIsChosenAndFoundAgain(Language language) {
+        var person = withHeadphones().speak(language);
+
+        person.choose(person.says("kit.human.request"), "ways");
+        person.choose(person.says("journey.ways.time"), "topic");
+        person.choose(person.says("journey.topic.rather"), "meet");
+        person.choose(person.says("journey.mode.phone"), "needs");
+        person.choose(person.says("journey.go-on"), "times");
+        person.find(person.page().locator(".time").first().textContent().strip());
+        person.keypad().strike(Key.SELECT);
+        person.arrive("who");
+        person.write(person.says("journey.who.name"), "olli");
+        person.write(person.says("journey.who.phone"), PHONE);
+        person.choose(person.says("journey.go-on"), "check");
+        assertThat(heard(person)).contains("Olli");
+        person.choose(person.says("journey.check.confirm"), "done");
+        var code = code(person.page());
+        assertThat(heard(person)).contains(code);
+        end(person);
+
+        person.speak(language);
+        person.choose(person.says("journey.start.booking"), "my");
+        person.write(person.says("journey.my.code"), code.replaceAll("[, ]", ""));
+        person.write(person.says("journey.my.proof"), PHONE.substring(PHONE.length() - 4));
+        person.choose(person.says("journey.my.open"));
+        person.page().locator(".timeline").waitFor();
+        person.find(person.says("journey.finish"));
+        end(person);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void callMeBack(Language language) {
+        var person = withHeadphones().speak(language);
+
+        person.choose(person.says("kit.human.request"), "ways");
+        person.choose(person.says("journey.ways.call"), "call");
+        person.write(person.says("journey.call.phone"), PHONE);
+        person.choose(person.says("journey.go-on"), "call-when");
+        person.find(
+                person.page().locator(".choice .title").first().textContent().strip());
+        person.keypad().strike(Key.SELECT);
+        person.arrive("done");
+        assertThat(heard(person)).contains(code(person.page()));
+        end(person);
+    }
+
+    /** The language of the voice is that of the page; EN 301 549 V3.2.1, 5.1.3.14. */
+    @ParameterizedTest
+    @EnumSource
+    void theVoiceSpeaksTheLanguageOfThePage(Language language) {
+        var person = withHeadphones().speak(language);
+        var before = person.transcript().size();
+
+        person.choose(person.says("kit.human.request"), "ways");
+
+        assertThat(person.transcript().stream().skip(before).filter(said -> !isOwnName(said.words())))
+                .isNotEmpty()
+                .allMatch(said -> said.lang().startsWith(language.tag().substring(0, 2)));
+    }
+
+    @Test
+    void eachLanguageIsNamedInItsOwnVoice() {
+        var person = withHeadphones();
+
+        for (var language : Language.values()) {
+            person.find(language.ownName());
+            assertThat(person.transcript().stream()
+                            .filter(said -> said.words().equals(language.ownName()))
+                            .findFirst())
+                    .get()
+                    .matches(said -> said.lang().startsWith(language.tag().substring(0, 2)));
+        }
+    }
+
+    private Listener withHeadphones() {
+        KEEPER.jack(Jack.IN);
+        var window = window(Screen.KIOSK);
+        Listener.takeDown(window);
+        var page = visit(window.newPage(), "/kiosk/keskusta-1");
+        return Listener.at(page).heading();
+    }
+
+    /** Presses the end, and the next person is greeted. */
+    private static void end(Listener person) {
+        person.choose(person.says("journey.finish"));
+        person.page().locator("main[data-page=start]").waitFor();
+        settled(person.page());
+        person.heading();
+    }
+
+    private static String heard(Listener person) {
+        return person.transcript().stream().map(Listener.Said::words).collect(Collectors.joining(" "));
+    }
+
+    /** As it is said: letters and digits one by one. */
+    private static String code(Page page) {
+        return page.locator("main > .code .only-heard").textContent();
+    }
+
+    private static boolean isOwnName(String words) {
+        return java.util.Arrays.stream(Language.values())
+                .anyMatch(one -> one.ownName().equals(words));
+    }
+}

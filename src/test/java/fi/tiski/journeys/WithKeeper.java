@@ -1,0 +1,27 @@
+package fi.tiski.journeys;
+
+import fi.tiski.support.KeeperDouble;
+import fi.tiski.support.KeeperDouble.Jack;
+import fi.tiski.support.KeeperDouble.Printer;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A test at kiosks whose machine has a keeper, with a jack and a printer that the test sets. One application for all. */
+abstract class WithKeeper extends Journey {
+
+    protected static final KeeperDouble KEEPER = KeeperDouble.start();
+
+    @DynamicPropertySource
+    static void keeper(DynamicPropertyRegistry properties) {
+        properties.add("tiski.kiosk.keeper", KEEPER::address);
+    }
+
+    @BeforeEach
+    void everythingIsInOrder() {
+        KEEPER.serve(address(""));
+        KEEPER.jack(Jack.OUT);
+        KEEPER.printer(Printer.READY);
+        KEEPER.forgetPrinted();
+    }
+}
