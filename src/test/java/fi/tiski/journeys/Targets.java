@@ -46,6 +46,37 @@ public final class Targets {
                   .map(part => `${part.outerHTML.slice(0, 120)}: ${part.scrollWidth} in ${part.clientWidth}`)""")).as("words that are cut").isEmpty();
     }
 
+    /** Whatever can be pressed is what lies on top there, once it is in sight; also inside shadow roots. */
+    public static void areNotCovered(Page page) {
+        assertThat(found(page, """
+                () => {
+                  const all = (root) => [...root.querySelectorAll('*')]
+                    .flatMap(part => part.shadowRoot ? [part, ...all(part.shadowRoot)] : [part]);
+                  const before = [scrollX, scrollY, document.querySelector('main:not([hidden])')?.scrollTop];
+                  const covered = all(document)
+                    .filter(part => part.matches('button, a[href], select, textarea, input, label.option'))
+                    .filter(part => part.checkVisibility({ visibilityProperty: true }) && !part.closest('[inert], .skip, .only-heard'))
+                    .filter(part => !document.querySelector(':modal') || part.closest(':modal'))
+                    .filter(part => {
+                      const rect = part.getBoundingClientRect();
+                      if (rect.top < 0 || rect.bottom > innerHeight) part.scrollIntoView({ block: 'center', behavior: 'instant' });
+                      const { left, top, width, height } = part.getBoundingClientRect();
+                      const on = part.getRootNode().elementFromPoint(left + width / 2, top + height / 2);
+                      if (on && (part.contains(on) || on.contains(part) || on.closest('label')?.contains(part))) return false;
+                      part.scrollIntoView({ block: 'center', behavior: 'instant' });
+                      const again = part.getBoundingClientRect();
+                      const then = part.getRootNode()
+                        .elementFromPoint(again.left + again.width / 2, again.top + again.height / 2);
+                      return !(then && (part.contains(then) || then.contains(part) || then.closest('label')?.contains(part)));
+                    })
+                    .map(part => part.outerHTML.slice(0, 120));
+                  scrollTo(before[0], before[1]);
+                  const page = document.querySelector('main:not([hidden])');
+                  if (page) page.scrollTop = before[2];
+                  return covered;
+                }""")).as("targets that something else lies over").isEmpty();
+    }
+
     @SuppressWarnings("unchecked")
     private static List<String> found(Page page, String script) {
         return (List<String>) page.evaluate(script);
