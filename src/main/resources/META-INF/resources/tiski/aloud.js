@@ -22,6 +22,7 @@ let settings = { ...START };
 let later = [];                                         // announcements that wait until the voice has come to an end
 let speaking = false;
 let marked = null;
+let seen = null;                                        // the heading or the question that has been read with all that is its
 
 const bar = () => document.querySelector('[data-voice-bar]');
 const language = () => root.lang;
@@ -144,6 +145,7 @@ export function key(words, own) {
 
 /** The whole page; with the first one, what the keys do. */
 async function readPage(first) {
+  seen = [...document.querySelectorAll('main h1')].find(isThere);
   const all = page().map(({ stop, parts }) => [stop, parts]);
   const help = first && atKiosk() ? [[null, plain(said('keys', document.querySelector('.human')?.textContent.trim() ?? ''))]] : [];
   return speakAll([...all.slice(0, 1), ...help, ...all.slice(1)]);
@@ -194,9 +196,9 @@ function busy(now) {
 
 /** Shows what is being said. */
 function mark(element) {
-  if (marked?.isConnected) marked.removeAttribute('data-spoken');
+  if (marked?.isConnected) marked.removeAttribute('data-being-read');
   marked = element;
-  marked?.setAttribute('data-spoken', '');
+  marked?.setAttribute('data-being-read', '');
 }
 
 function announceLater() {
@@ -218,13 +220,10 @@ function hush() {
 }
 for (const touch of ['pointerdown', 'keydown']) addEventListener(touch, hush, { capture: true, passive: true });
 
-let seen = null;
-
 addEventListener('focusin', ({ target }) => {
   if (!on || target.closest('.keyboard')) return;
   const question = target.closest('dialog[open]');
   if (target.matches('main h1') && target !== seen) {
-    seen = target;
     show();
     readPage(false);
   } else if (question && question !== seen) {
@@ -240,7 +239,6 @@ addEventListener('focusin', ({ target }) => {
 /** The page has come up in another language; the focus stayed where it was. */
 Tiski.translated = () => setTimeout(() => {
   show();
-  seen = document.querySelector('main:not([hidden]) h1');
   if (on) readPage(false);
 });
 
