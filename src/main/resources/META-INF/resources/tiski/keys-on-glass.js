@@ -1,7 +1,7 @@
 // The keyboard on the glass, walked through by a keypad or by switches: first its rows, then the keys of one row. It is
 // heard row by row and key by key, and what is pressed is written where it was begun.
 
-import { said } from './reading.js';
+import { said, state } from './reading.js';
 
 let field = null;
 let row = null;
@@ -40,7 +40,8 @@ function toKey(key) {
 }
 
 /** In a field of somebody's own, keys are heard into headphones only; in a masked one nobody hears what was pressed. */
-const hear = (key) => aloud?.key(named(key), isOwn());
+const hear = (key) => aloud?.key([named(key), state(key)].filter(Boolean).join(', '), isOwn() && isLetter(key));
+const isLetter = (key) => key.dataset.key.length === 1;
 const named = (key) => key.getAttribute('aria-label') ?? key.textContent;
 
 /** On to the next row, or within a row to the next key; round and round. */
@@ -77,6 +78,7 @@ export function choose() {
 
 function pressed(key) {
   if (field.type === 'password') return aloud?.key('*', false);
+  if (!isLetter(key) && key.dataset.key !== 'backspace') return hear(key);
   aloud?.key(key.dataset.key === 'backspace' ? field.value.slice(-1) || said('empty') : named(key), isOwn());
 }
 

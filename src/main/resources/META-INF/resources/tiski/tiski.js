@@ -399,9 +399,10 @@ const Tiski = window.Tiski = {
   look(value) { set('look', value); },
   text(value) { set('text', value); },
 
-  geometry(pixelsPerMillimetre, capMillimetres) {
+  geometry(pixelsPerMillimetre, capMillimetres, outOfReachMillimetres) {
     root.style.setProperty('--px-per-mm', pixelsPerMillimetre);
     root.style.setProperty('--cap-mm', capMillimetres);
+    root.style.setProperty('--out-of-reach-mm', outOfReachMillimetres);
   },
 
   reset() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** By ear and six keys alone: every journey of a customer at a kiosk, found by what is said and by nothing else. */
-class ByEarTest extends KioskWithKeeper {
+class ByEarTest extends WithKeeper {
 
     private static final String PHONE = "0415550173";
 
@@ -78,6 +78,20 @@ class ByEarTest extends KioskWithKeeper {
         person.arrive("done");
         assertThat(heard(person)).contains(code(person.page()));
         end(person);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMistakeIsHeardWithHowToPutItRight(Language language) {
+        var person = withHeadphones().speak(language);
+        person.choose(person.says("kit.human.request"), "ways");
+        person.choose(person.says("journey.ways.call"), "call");
+
+        person.choose(person.says("journey.go-on"));
+        person.page().locator("[aria-invalid=true]").waitFor();
+        person.find(person.says("journey.call.phone"));
+
+        assertThat(person.lastWords()).contains(person.says("journey.who.phone.missing"));
     }
 
     /** The language of the voice is that of the page; EN 301 549 V3.2.1, 5.1.3.14. */

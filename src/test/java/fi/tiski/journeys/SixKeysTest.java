@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the keys of a keypad do, and what the voice may say where. */
-class SixKeysTest extends KioskWithKeeper {
+class SixKeysTest extends WithKeeper {
 
     private static final String NAME = "Kuiskaus";
 
@@ -185,6 +185,52 @@ class SixKeysTest extends KioskWithKeeper {
         assertThat(person.lastWords())
                 .contains(person.says("kit.voice.private"))
                 .doesNotContain(NAME);
+    }
+
+    /** Into headphones neither: only how much is written. */
+    @Test
+    void whatIsMaskedIsNeverSaid() {
+        KEEPER.jack(Jack.IN);
+        var person = atTheWho();
+        person.page().locator("#field-name").fill(NAME);
+        person.page().locator("#field-name").evaluate("field => { field.type = 'password'; }");
+        person.transcript();
+
+        person.find(person.says("journey.who.name"));
+
+        assertThat(person.lastWords()).contains(person.says("kit.voice.masked", NAME.length()));
+        person.press(Key.SELECT).press(Key.SELECT);
+        assertThat(person.press(Key.SELECT).lastWords()).isEqualTo("*");
+        assertThat(words(person)).doesNotContain(NAME);
+    }
+
+    @Test
+    void theStateOfTheShiftKeyIsHeard() {
+        var person = atTheWho();
+        person.page().locator("#field-name").fill("a");
+        person.press(Key.HELP);
+        person.find(person.says("journey.who.name"));
+        person.press(Key.SELECT);
+        person.find(person.says("kit.keyboard.shift"));
+
+        var shift = person.says("kit.keyboard.shift");
+        assertThat(person.press(Key.SELECT).lastWords()).isEqualTo(shift + ", " + person.says("kit.voice.not-chosen"));
+        assertThat(person.press(Key.SELECT).lastWords()).isEqualTo(shift + ", " + person.says("kit.voice.chosen"));
+    }
+
+    @Test
+    void whatWasSaidIsSaidAgainAndStopsWhenAsked() {
+        var person = atAKiosk();
+        person.press(Key.HELP);
+        var choice = person.find(person.says("journey.start.topics")).lastWords();
+
+        person.transcript();
+        person.page().evaluate("() => import('/tiski/aloud.js').then(({ act }) => act('repeat'))");
+        assertThat(person.listen().lastWords()).isEqualTo(choice);
+        person.page().locator("[data-voice=stop]").click();
+
+        assertThat(person.page().locator("[data-voice-bar]")).isHidden();
+        assertThat(person.listen().lastWords()).isEqualTo(person.says("kit.voice.bye"));
     }
 
     @Test

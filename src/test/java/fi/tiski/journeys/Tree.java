@@ -48,8 +48,13 @@ final class Tree {
         part.evaluate("""
                 (part) => {
                   window.told = [];
+                  // Whether the turn is near depends on who else waits.
+                  for (const near of part.querySelectorAll('.near')) {
+                    near.setAttribute('aria-hidden', 'true');
+                    window.told.push([near, '']);
+                  }
                   const changing = /\\d|tänään|huomenna|maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai/i;
-                  const others = '.detail, dd, time, .code, .secret, .number, .timeline, .lead, .why, [data-private]'
+                  const others = '.detail, dd, time, .code, .slip p, .number, .timeline, .lead, .why, [data-private]'
                     + (/\\/place/.test(location.pathname) ? ', .choice .title' : '');
                   const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
                   while (walk.nextNode()) {
@@ -70,7 +75,8 @@ final class Tree {
         var tree = part.ariaSnapshot();
         part.evaluate("""
                 () => window.told.forEach(([node, words]) =>
-                  node.nodeType === 3 ? node.data = words : node.setAttribute('aria-label', words))""");
+                  node.nodeType === 3 ? node.data = words
+                    : words ? node.setAttribute('aria-label', words) : node.removeAttribute('aria-hidden'))""");
         return once(tree.lines()
                 .filter(line -> !line.strip().startsWith("- /url:"))
                 // What is announced comes and goes.

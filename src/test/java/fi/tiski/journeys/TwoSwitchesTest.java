@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Seated, with two switches and nothing else: one goes round what can be pressed, the other presses it. */
-class TwoSwitchesTest extends KioskWithKeeper {
+class TwoSwitchesTest extends WithKeeper {
 
     private static final String PHONE = "0415550164";
 

@@ -199,9 +199,10 @@ class WhyHereTest extends Journey {
                 new Transfer.ToCounter(counter().id(), counter().label()),
                 new By.AnAgent(mikko()));
 
-        assertThat(home.page().locator(".notice").first())
-                .containsText(
-                        home.says("journey.number.moved.counter", counter().label()));
+        assertThat(home.page()
+                        .getByText(home.says(
+                                "journey.number.moved.counter", counter().label())))
+                .isVisible();
         assertThat(board.locator(".soon")
                         .filter(new Locator.FilterOptions()
                                 .setHas(board.locator(".number").getByText(number))))

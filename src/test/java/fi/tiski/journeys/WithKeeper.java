@@ -15,6 +15,8 @@ abstract class WithKeeper extends Journey {
     @DynamicPropertySource
     static void keeper(DynamicPropertyRegistry properties) {
         properties.add("tiski.kiosk.keeper", KEEPER::address);
+        // Keys of tests do not tremble, and do not wait.
+        properties.add("tiski.kiosk.strike", () -> "0ms");
     }
 
     @BeforeEach

@@ -10,6 +10,9 @@ package fi.tiski.domain.points;
  */
 public record Geometry(double pxPerMm, double viewingMm, double lowestMm, double highestMm) {
 
+    /** Two centimetres less than the highest that the standard allows: a finger presses from above. */
+    private static final double REACH_MM = 1200;
+
     /** 0.7 degrees, in radians (EN 301 549 V3.2.1, 5.1.4). */
     private static final double ANGLE = 0.0122173;
 
@@ -25,5 +28,10 @@ public record Geometry(double pxPerMm, double viewingMm, double lowestMm, double
     /** Millimetres that a capital must have to be seen from so far, in tenths, rounded up. */
     public double capitalMm() {
         return Math.ceil(viewingMm * ANGLE * TENTHS) / TENTHS;
+    }
+
+    /** How much of what can be pressed, from above, whoever sits does not reach: EN 301 549 V3.2.1, 8.3.2.2 ends at 1,220 mm. */
+    public double outOfReachMm() {
+        return Math.max(0, highestMm - REACH_MM);
     }
 }

@@ -33,7 +33,6 @@ import fi.tiski.surface.kit.CalmPage;
 import fi.tiski.surface.kit.Code;
 import fi.tiski.surface.kit.Facts;
 import fi.tiski.surface.kit.Follow;
-import fi.tiski.surface.kit.Own;
 import fi.tiski.surface.kit.Page;
 import fi.tiski.surface.kit.When;
 import java.util.EnumMap;
@@ -96,7 +95,7 @@ class MyCaseView extends JourneyView {
         this.plain = plain;
         this.handedOver = handedOver;
         this.points = points;
-        Own.mark(record).addClassName("record");
+        record.addClassName("record");
         this.allowances = allowances;
         this.follow = Follow.with(this, live, this::refresh);
     }

@@ -9,6 +9,7 @@ import fi.tiski.domain.cases.CaseFile;
 import fi.tiski.domain.knowledge.TopicsService;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.surface.kit.Facts;
+import fi.tiski.surface.kit.Own;
 import fi.tiski.surface.kit.Timeline;
 import fi.tiski.surface.kit.When;
 import fi.tiski.surface.record.EntrySentence;
@@ -38,7 +39,7 @@ class PlainCase {
                             readers.fact("check", reading.agentName(), When.capital(when.dayAndTime(reading.at()))));
             record.add(new H2(say("journey.my.case.read")), readers);
         }
-        record.add(new H2(say("journey.my.case.happened")), timeline(file, when));
+        record.add(new H2(say("journey.my.case.happened")), Own.mark(timeline(file, when)));
     }
 
     private Timeline timeline(CaseFile file, When when) {

@@ -32,6 +32,7 @@ final class ShownNumber {
         this.visits = visits;
         card = new TicketCard(Integer.toString(place.ticket().number()));
         why.addClassName("why");
+        near.addClassName("near");
         tellMe = here.atKiosk() ? Optional.empty() : Optional.of(new TellMe(place.ticket()));
         show(place);
     }

@@ -48,7 +48,7 @@ final class Remote {
         }
         kiosk = here;
         follow.ifPresent(line -> line.keys(List.of(DevicesService.liveKey(here.id()))));
-        here.geometry().ifPresent(glass -> frame.geometry(glass.pxPerMm(), glass.capitalMm()));
+        here.geometry().ifPresent(glass -> frame.geometry(glass.pxPerMm(), glass.capitalMm(), glass.outOfReachMm()));
         refresh();
     }
 

@@ -142,9 +142,15 @@ public final class Frame extends HtmlContainer implements LocaleChangeObserver {
      * How large the glass is: sizes on it are in millimetres.
      *
      * @param capMillimetres the height of a capital letter; 7.4 serves eyes up to 600 mm away
+     * @param outOfReachMillimetres how much of the glass, from its upper edge, whoever sits does not reach
      */
-    public Frame geometry(double pixelsPerMillimetre, double capMillimetres) {
-        getElement().executeJs("window.Tiski.geometry($0, $1)", pixelsPerMillimetre, capMillimetres);
+    public Frame geometry(double pixelsPerMillimetre, double capMillimetres, double outOfReachMillimetres) {
+        getElement()
+                .executeJs(
+                        "window.Tiski.geometry($0, $1, $2)",
+                        pixelsPerMillimetre,
+                        capMillimetres,
+                        outOfReachMillimetres);
         return this;
     }
 
