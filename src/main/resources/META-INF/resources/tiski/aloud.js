@@ -220,8 +220,13 @@ function hush() {
 }
 for (const touch of ['pointerdown', 'keydown']) addEventListener(touch, hush, { capture: true, passive: true });
 
+// A finger that presses a button knows which: what the press leads to is said, not what the button is called.
+let finger = false;
+addEventListener('pointerdown', () => { finger = true; }, true);
+for (const up of ['click', 'pointercancel', 'keydown']) addEventListener(up, () => { finger = false; }, true);
+
 addEventListener('focusin', ({ target }) => {
-  if (!on || target.closest('.keyboard')) return;
+  if (!on || target.closest('.keyboard') || (finger && target.matches('button, a'))) return;
   const question = target.closest('dialog[open]');
   if (target.matches('main h1') && target !== seen) {
     show();

@@ -1,6 +1,7 @@
 package fi.tiski.journeys;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -44,15 +45,34 @@ public final class Browser {
 
     /** A browser of its own, with flags of its own, for what two pages do with each other. The caller closes it. */
     public static com.microsoft.playwright.Browser with(Playwright playwright, String... flags) {
+        return playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(all(flags)));
+    }
+
+    private static List<String> all(String... flags) {
         var all = new ArrayList<>(QUIET);
         all.addAll(List.of(flags));
         // Chromium's sandbox refuses to be run by root, as containers do.
         if ("root".equals(System.getProperty("user.name"))) {
             all.add("--no-sandbox");
         }
+        return all;
+    }
+
+    /** A browser of its own with a profile in this folder, as a kiosk starts one for each person. The caller closes it. */
+    public static BrowserContext inFolder(Playwright playwright, Path profile, Screen screen) {
         return playwright
                 .chromium()
-                .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(all));
+                .launchPersistentContext(
+                        profile,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(executable())
+                                .setArgs(all("--blink-settings=allowScriptsToCloseWindows=true"))
+                                .setViewportSize(screen.width, screen.height)
+                                .setHasTouch(screen.touch)
+                                .setLocale("fi-FI")
+                                .setTimezoneId("Europe/Helsinki"));
     }
 
     private static synchronized com.microsoft.playwright.Browser chromium() {

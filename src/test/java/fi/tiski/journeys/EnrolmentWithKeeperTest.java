@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A machine whose keeper holds the key: each new browser comes to its kiosk by a ticket, and never sees the key. */
-class EnrolmentWithKeeperTest extends KioskWithKeeper {
+class EnrolmentWithKeeperTest extends WithKeeper {
 
     private static final String KIOSK = "satama-1";
 

@@ -81,7 +81,7 @@ class KitJourneyTest extends Journey {
         assertThat(home.locator("html")).hasAttribute("data-text", "125");
 
         var kiosk = open(Screen.KIOSK, "/gallery/question?frame=kiosk");
-        button(kiosk, "Värit").click();
+        button(kiosk, "Tumma").click();
         assertThat(kiosk.locator("html")).hasAttribute("data-look", "dark");
         visit(kiosk, "/gallery/question?frame=kiosk");
         assertThat(kiosk.locator("html")).not().hasAttribute("data-look", Pattern.compile(".*"));

@@ -117,7 +117,12 @@ final class Listener {
 
     /** Until the page has done what the key asks for. */
     private Listener done() {
-        page.evaluate("() => import('/tiski/keypad.js').then(() => new Promise(done => setTimeout(done)))");
+        page.evaluate("""
+                async () => {
+                  await import('/tiski/keypad.js');
+                  await import('/tiski/aloud.js');
+                  await new Promise(done => setTimeout(done));
+                }""");
         return this;
     }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,6 +57,34 @@ public final class OwnProcess implements AutoCloseable {
             throw new UncheckedIOException(impossible);
         }
         await();
+    }
+
+    /**
+     * Everything that it has in its memory and can still reach, as a file. What nothing refers to any more is collected
+     * first.
+     */
+    public void dumpMemory(Path to) {
+        if (process == null) {
+            throw new IllegalStateException("It has not been started");
+        }
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            var dump = new ProcessBuilder(
+                            jcmd,
+                            Long.toString(process.pid()),
+                            "GC.heap_dump",
+                            to.toAbsolutePath().toString())
+                    .redirectErrorStream(true)
+                    .start();
+            var said = new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (dump.waitFor() != 0) {
+                throw new AssertionError(said);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** As {@code kill -9} does it: nothing is finished, nothing is said. */

@@ -73,7 +73,7 @@ class WellFormed extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!isReadable(request)) {
+        if (!isReadable(request) || !isNamed(request)) {
             var before = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
             page.refuse(request, response, before instanceof Integer code ? code : HttpServletResponse.SC_BAD_REQUEST);
             return;
@@ -123,6 +123,12 @@ class WellFormed extends OncePerRequestFilter {
         } catch (IllegalStateException notReadable) {
             return false;
         }
+    }
+
+    /** Vaadin asks for the browser's name when a session begins, and Spring Security then throws over letters it does not allow. */
+    private static boolean isNamed(HttpServletRequest request) {
+        var name = request.getHeader("User-Agent");
+        return name == null || name.chars().noneMatch(Character::isISOControl);
     }
 
     private static boolean isNumber(@Nullable String window) {
