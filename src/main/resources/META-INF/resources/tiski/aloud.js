@@ -260,7 +260,7 @@ new MutationObserver((changes) => {
     if (type !== 'attributes') {
       const live = element?.closest('[role=status], [role=alert], [aria-live=polite]');
       if (live) lives.add(live);
-    } else if (element === document.activeElement && !element.matches('[data-aloud]') && element.getAttribute(attributeName) !== oldValue) {
+    } else if (element === document.activeElement && !element.closest('[data-aloud], .keyboard') && element.getAttribute(attributeName) !== oldValue) {
       tell(state(element));
     }
   }

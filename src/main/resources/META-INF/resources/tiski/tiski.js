@@ -339,7 +339,8 @@ const Tiski = window.Tiski = {
 
   /** The server has answered this press; the next one counts again. */
   answered(button) {
-    button.removeAttribute('aria-disabled');
+    // What prints counts again when the printer has answered (slip.js), which the server knows nothing of.
+    if (!button.hasAttribute('data-print')) button.removeAttribute('aria-disabled');
   },
 
   /** At a kiosk with a printer of its own the slip goes there; elsewhere the browser prints the page. */

@@ -161,7 +161,8 @@ class SixKeysTest extends WithKeeper {
         person.keypad().strike(Key.SELECT);
         person.listen();
         // Of the keys only the rows are said: which letter it is would tell what is written.
-        person.press(Key.SELECT);
+        person.keypad().strike(Key.SELECT);
+        person.page().locator(".key:focus").waitFor();
         assertThat(words(person)).doesNotContain(NAME);
 
         KEEPER.jack(Jack.IN);
