@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What assistive technology is given of a page, roles and names in their order, as a file in {@code
@@ -87,15 +86,14 @@ final class Tree {
 
     /** Without what is the same as what stands above it, with all that stands in it. */
     private static String once(List<String> lines) {
-        var kept = new ArrayList<List<String>>();
+        var kept = new ArrayList<String>();
         for (var block : blocks(lines)) {
-            if (kept.isEmpty() || !kept.getLast().equals(block)) {
-                kept.add(block);
+            var told = block.getFirst() + "\n" + (block.size() == 1 ? "" : once(block.subList(1, block.size())));
+            if (kept.isEmpty() || !kept.getLast().equals(told)) {
+                kept.add(told);
             }
         }
-        return kept.stream()
-                .map(block -> block.getFirst() + "\n" + (block.size() == 1 ? "" : once(block.subList(1, block.size()))))
-                .collect(Collectors.joining());
+        return String.join("", kept);
     }
 
     /** Each line with those further in that follow it. */
