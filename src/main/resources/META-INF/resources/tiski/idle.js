@@ -136,12 +136,17 @@ async function over() {
   const asked = start + '/over?' + new URLSearchParams([...journeys].map((token) => ['journey', token]));
   takeAway();
   await Promise.allSettled([emptyHistory(start), emptyStorage()]);
-  while (!await forgotten(asked)) {
+  // A kiosk's own machine starts a browser that nobody has used for the next person; any other refuses to be closed.
+  const closes = Tiski.hasKeeper && history.length > 1;
+  while (!await forgotten(asked, closes)) {
     Tiski.away();
     await new Promise((resolve) => { setTimeout(resolve, 3000); });
   }
-  // A kiosk's own machine starts a browser that nobody has used for the next person; any other refuses to be closed.
-  if (Tiski.hasKeeper && history.length > 1) window.close();
+  if (closes) {
+    window.close();
+    // The page for the next person would be asked for all the same, by nobody.
+    if (window.closed) return;
+  }
   location.replace(start);
 }
 Tiski.over = over;
@@ -182,9 +187,10 @@ async function emptyStorage() {
 }
 
 /** Whether the server has forgotten the person too. */
-async function forgotten(address) {
+async function forgotten(address, closes) {
   try {
-    const answer = await fetch(address, { cache: 'no-store', headers: { 'Tiski-Over': '1' }, signal: AbortSignal.timeout(8000) });
+    const headers = { 'Tiski-Over': closes ? 'closes' : 'stays' };
+    const answer = await fetch(address, { cache: 'no-store', headers, signal: AbortSignal.timeout(8000) });
     return answer.ok;
   } catch {
     return false;

@@ -14,7 +14,13 @@ public final class Bench {
     private static final Path KEPT = Path.of("bench-data");
 
     private static final List<Part> PARTS = List.of(
-            new BookingPart(), new FreeTimesPart(), new CasesPart(), new ScreenPart(), new HeapPart(), new StartPart());
+            new BookingPart(),
+            new FreeTimesPart(),
+            new CasesPart(),
+            new ScreenPart(),
+            new HeapPart(),
+            new StartPart(),
+            new SoakPart());
 
     private Bench() {}
 

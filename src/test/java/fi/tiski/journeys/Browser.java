@@ -35,12 +35,20 @@ public final class Browser {
 
     /** As {@link #window(Screen)}, in a browser that asks for another language. */
     public static BrowserContext window(Screen screen, String locale) {
-        return chromium()
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setViewportSize(screen.width, screen.height)
-                        .setHasTouch(screen.touch)
-                        .setLocale(locale)
-                        .setTimezoneId("Europe/Helsinki"));
+        return window(chromium(), screen, locale);
+    }
+
+    /** As {@link #window(Screen)}, of a browser {@link #with its own flags}. */
+    static BrowserContext window(com.microsoft.playwright.Browser browser, Screen screen) {
+        return window(browser, screen, "fi-FI");
+    }
+
+    private static BrowserContext window(com.microsoft.playwright.Browser browser, Screen screen, String locale) {
+        return browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(screen.width, screen.height)
+                .setHasTouch(screen.touch)
+                .setLocale(locale)
+                .setTimezoneId("Europe/Helsinki"));
     }
 
     /** A browser of its own, with flags of its own, for what two pages do with each other. The caller closes it. */

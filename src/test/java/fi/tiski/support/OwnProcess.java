@@ -27,7 +27,10 @@ public final class OwnProcess implements AutoCloseable {
     private final int port = freePort();
     private @Nullable Process process;
 
-    /** @param log where it writes what it says, for whoever has to find out why it did not start */
+    /**
+     * @param log where it writes what it says, for whoever has to find out why it did not start
+     * @param arguments its settings; those that begin with {@code -D} or {@code -X} are the virtual machine's
+     */
     public OwnProcess(Path log, String... arguments) {
         this.log = log;
         this.arguments = List.of(arguments);
@@ -42,12 +45,11 @@ public final class OwnProcess implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-Xmx400m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Tiski.class.getName(),
-                "--server.port=" + port));
-        command.addAll(arguments);
+                "-Xmx400m"));
+        arguments.stream().filter(OwnProcess::isOfTheMachine).forEach(command::add);
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), Tiski.class.getName(), "--server.port=" + port));
+        arguments.stream().filter(argument -> !isOfTheMachine(argument)).forEach(command::add);
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -64,27 +66,46 @@ public final class OwnProcess implements AutoCloseable {
      * first.
      */
     public void dumpMemory(Path to) {
+        ask("GC.heap_dump", to.toAbsolutePath().toString());
+    }
+
+    /** What it has in its memory and can still reach. */
+    public Memory memory() {
+        return Memory.of(ask("GC.class_histogram"));
+    }
+
+    /** How many threads the operating system keeps for it. */
+    public int threads() {
+        return (int) ask("Thread.print")
+                .lines()
+                .filter(line -> line.startsWith("\""))
+                .count();
+    }
+
+    private String ask(String... what) {
         if (process == null) {
             throw new IllegalStateException("It has not been started");
         }
-        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(process.pid())));
+        command.addAll(List.of(what));
         try {
-            var dump = new ProcessBuilder(
-                            jcmd,
-                            Long.toString(process.pid()),
-                            "GC.heap_dump",
-                            to.toAbsolutePath().toString())
-                    .redirectErrorStream(true)
-                    .start();
-            var said = new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (dump.waitFor() != 0) {
+            var asked = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (asked.waitFor() != 0) {
                 throw new AssertionError(said);
             }
+            return said;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
         }
+    }
+
+    private static boolean isOfTheMachine(String argument) {
+        return argument.startsWith("-D") || argument.startsWith("-X");
     }
 
     /** As {@code kill -9} does it: nothing is finished, nothing is said. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,6 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class KioskOver {
 
+    private static final String HEADER = "Tiski-Over";
+
+    /** Said by a window that closes itself now: no page follows in it that could end the session. */
+    private static final String CLOSES = "closes";
+
     private static final int MOST = 20;
 
     private final JourneysService journeys;
@@ -29,14 +35,21 @@ class KioskOver {
         this.journeys = journeys;
     }
 
-    @GetMapping(path = "/kiosk/{kiosk}/over", headers = "Tiski-Over")
+    @GetMapping(path = "/kiosk/{kiosk}/over", headers = HEADER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void over(@RequestParam(name = "journey", defaultValue = "") List<String> tokens, HttpServletRequest request) {
+    void over(
+            @RequestParam(name = "journey", defaultValue = "") List<String> tokens,
+            @RequestHeader(HEADER) String window,
+            HttpServletRequest request) {
         tokens.stream().limit(MOST).filter(JourneysService::isToken).forEach(journeys::end);
         var session = request.getSession(false);
         // An agent who tries a kiosk in the browser of their desk stays signed in.
         if (session != null && request.getUserPrincipal() == null) {
-            FreshSession.isDue(session);
+            if (CLOSES.equals(window)) {
+                session.invalidate();
+            } else {
+                FreshSession.isDue(session);
+            }
         }
     }
 }
