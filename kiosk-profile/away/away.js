@@ -35,6 +35,7 @@ function giveWay() {
 }
 
 async function arrive() {
+  if (main.dataset.board) return location.replace(`${service}/board/${main.dataset.board}`);
   const answer = await fetch('arrive', { method: 'POST' }).catch(() => null);
   if (answer?.status === 200) {
     const { kiosk, ticket } = await answer.json();

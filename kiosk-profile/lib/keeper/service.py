@@ -31,11 +31,12 @@ class Away(Exception):
 
 
 class Service:
-    def __init__(self, address, key, numbers, orders, condition, told):
+    def __init__(self, address, key, numbers, orders, screen, condition, told):
         self.address = address
         self._key = key
         self._numbers = numbers
         self._orders = orders
+        self._screen = screen
         self._condition = condition
         self._told = told
         self._beat_now = threading.Event()
@@ -68,6 +69,7 @@ class Service:
         while True:
             self._beat_now.wait(EVERY)
             self._beat_now.clear()
+            self._screen.look()
             if self.is_there():
                 try:
                     self._heartbeat()
@@ -81,6 +83,9 @@ class Service:
         if answer is not None:
             self._numbers.allow(answer.get("offline"), answer.get("open"))
             self._orders.take(answer.get("orders", []), done)
+            # A service of an earlier version does not say.
+            if "screen" in answer:
+                self._screen.take(answer["screen"])
 
     def _send_numbers(self):
         while waiting := self._numbers.unkept()[:AT_ONCE]:

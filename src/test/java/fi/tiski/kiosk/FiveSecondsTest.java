@@ -26,7 +26,7 @@ class FiveSecondsTest {
             def told_after(change, there_before, answer_takes):
                 now = [0.0]
                 said = told.Told()
-                watch = service.Service("http://nowhere.invalid", None, None, None, None, said)
+                watch = service.Service("http://nowhere.invalid", None, None, None, None, None, said)
 
                 def there():
                     return (now[0] < change) == there_before
