@@ -10,6 +10,8 @@ const service = main.dataset.service;
 const above = location.hash === '#over';
 // Somebody is looking at their number: they get the time to, or say that they are done.
 const TO_LOOK = 60_000;
+// The service is there and had no ticket yet: so soon after, it is asked again.
+const AGAIN = 500;
 
 let there = false;
 let jack = 'none';
@@ -33,6 +35,7 @@ function giveWay() {
 }
 
 async function arrive() {
+  if (main.dataset.board) return location.replace(`${service}/board/${main.dataset.board}`);
   const answer = await fetch('arrive', { method: 'POST' }).catch(() => null);
   if (answer?.status === 200) {
     const { kiosk, ticket } = await answer.json();
@@ -41,7 +44,7 @@ async function arrive() {
     location.replace(`${service}/kiosk/${main.dataset.kiosk || 'enrol'}`);
   } else {
     show();
-    setTimeout(() => there && giveWay(), 2000);
+    setTimeout(() => there && giveWay(), AGAIN);
   }
 }
 

@@ -12,7 +12,7 @@ read_conf() {
     TISKI_ADDRESS='' TISKI_KIOSK='' TISKI_PHONE='' TISKI_LANGUAGES='fi sv en' TISKI_AWAY_PORT=7979
     TISKI_HOURS_FI='' TISKI_HOURS_SV='' TISKI_HOURS_EN=''
     TISKI_ZONE=Europe/Helsinki TISKI_KEYPAD=f17-f24 TISKI_JACK=auto TISKI_PRINTER=''
-    TISKI_SINK_HEADPHONES='' TISKI_SINK_LOUDSPEAKER='' TISKI_TURN=0 TISKI_ADMIN=''
+    TISKI_SINK_HEADPHONES='' TISKI_SINK_LOUDSPEAKER='' TISKI_TURN=0 TISKI_ADMIN='' TISKI_BOARD='' TISKI_USBGUARD=no TISKI_READ_ONLY=no TISKI_KEEPS=''
     TISKI_PX_PER_MM='' TISKI_VIEWING_MM='' TISKI_LOWEST_MM='' TISKI_HIGHEST_MM=''
     # shellcheck source=kiosk-profile/kiosk.conf.example
     . "$file"
@@ -25,6 +25,11 @@ read_conf() {
     # Numbers have no subdomains, and Chromium knows no dot before them.
     [[ ${BASH_REMATCH[2]:-} =~ ^[0-9.]+$ ]] && ORIGIN_EXACT=$TISKI_ADDRESS
     [[ $TISKI_KIOSK =~ ^[a-z0-9-]*$ ]] || faults+=("TISKI_KIOSK must be small letters, digits and hyphens, or empty")
+    [[ $TISKI_BOARD =~ ^[a-z0-9-]*$ ]] || faults+=("TISKI_BOARD must be small letters, digits and hyphens, or empty")
+    [[ $TISKI_USBGUARD =~ ^(yes|no)$ ]] || faults+=("TISKI_USBGUARD must be yes or no")
+    [[ $TISKI_READ_ONLY =~ ^(yes|no)$ ]] || faults+=("TISKI_READ_ONLY must be yes or no")
+    [[ $TISKI_READ_ONLY = no || $TISKI_KEEPS =~ ^/dev/[A-Za-z0-9/_.-]+$ ]] ||
+        faults+=("TISKI_KEEPS must be a partition such as /dev/disk/by-label/tiski-keeps: the key would be gone with each start")
     [ -n "$TISKI_PHONE" ] || faults+=("TISKI_PHONE is what people are left with when the service is away: it must be there")
     [ -n "$TISKI_LANGUAGES" ] || faults+=("TISKI_LANGUAGES must name a language")
     for language in $TISKI_LANGUAGES; do

@@ -20,6 +20,7 @@ from key import Key
 from numbers_while_away import Numbers
 from orders import Orders
 from printer import Printer
+from screen import Screen
 from service import Service
 from sound import Sound
 from told import Told
@@ -40,7 +41,8 @@ def main():
     jack = Jack(conf["jack"], sound, told)
     printer = Printer(conf["printer"], told)
     condition = Condition(conf, root / conf["sound"] / "speech", state, jack, printer)
-    service = Service(conf["address"], key, numbers, orders, condition, told)
+    screen = Screen(ZoneInfo(conf["zone"]), told)
+    service = Service(conf["address"], key, numbers, orders, screen, condition, told)
 
     for work in (jack.listen, sound.keep, printer.look, service.watch, service.beat):
         threading.Thread(target=work, daemon=True, name=work.__qualname__).start()

@@ -1,8 +1,11 @@
 """A receipt printer that speaks ESC/POS: a USB printer's character device, or `tcp:host:9100`."""
 
+import errno
+import fcntl
 import os
 import select
 import socket
+import struct
 import threading
 import time
 
@@ -11,11 +14,16 @@ STATUS = {1: b"\x10\x04\x01", 2: b"\x10\x04\x02", 4: b"\x10\x04\x04"}
 # Transmit the paper sensor's status (GS r 1): taken in its turn, so its answer says that all before it is printed.
 PRINTED = b"\x1dr\x01"
 
+# LPGETSTATUS of linux/lp.h, for a USB printer that never answers: the bits of a parallel port.
+LPGETSTATUS = 0x060B
+PORT_NO_ERROR, PORT_SELECTED, PORT_PAPER_OUT = 0x08, 0x10, 0x20
+
 LOOK = float(os.environ.get("TISKI_LOOK", "5"))
 TO_ANSWER = 1.0
 TO_TAKE = 10.0
 TO_PRINT = 8.0
 TO_LOOK_AGAIN = 0.5
+TO_SAY_SOMETHING = 0.02
 
 PRINTS = ("ready", "paper-low")
 
@@ -83,7 +91,7 @@ def _status(line):
         line.send(question)
         told[kind] = line.status()
         if told[kind] is None:
-            return "offline"
+            return line.port_status()
     if told[2] & 0x04:
         return "cover-open"
     if told[4] & 0x60 or told[2] & 0x20:
@@ -131,17 +139,44 @@ class _Line:
                 return byte
         return None
 
+    def port_status(self):
+        """What a USB printer says by its port, where it has no words; "offline" for any other that says nothing."""
+        if self._socket:
+            return "offline"
+        try:
+            (bits,) = struct.unpack("i", fcntl.ioctl(self._file, LPGETSTATUS, struct.pack("i", 0)))
+        except OSError:
+            return "offline"
+        if bits & PORT_PAPER_OUT:
+            return "paper-out"
+        return "ready" if bits & PORT_NO_ERROR and bits & PORT_SELECTED else "offline"
+
     def wait_for_printed(self, patience):
         end = time.monotonic() + patience
         while not self.printed and self._byte(end) is not None:
             pass
 
     def _byte(self, end):
-        if not select.select([self._file], [], [], max(0, end - time.monotonic()))[0]:
-            return None
-        byte = os.read(self._file, 1)
-        if not byte:
+        while select.select([self._file], [], [], max(0, end - time.monotonic()))[0]:
+            if byte := self._read():
+                # The answer to GS r has bits 4 and 7 off; it may come between two of the others.
+                self.printed |= byte[0] & 0x90 == 0x00
+                return byte[0]
+            if time.monotonic() > end:
+                break
+            time.sleep(TO_SAY_SOMETHING)
+        return None
+
+    def _read(self):
+        """One byte; nothing where a USB printer has none for now, and says so at once and again, or never has any (usblp)."""
+        try:
+            byte = os.read(self._file, 1)
+        except BlockingIOError:
+            return b""
+        except OSError as error:
+            if self._socket or error.errno != errno.EINVAL:
+                raise
+            return b""
+        if not byte and self._socket:
             raise ConnectionError("it hung up")
-        # The answer to GS r has bits 4 and 7 off; it may come between two of the others.
-        self.printed |= byte[0] & 0x90 == 0x00
-        return byte[0]
+        return byte

@@ -1,7 +1,9 @@
 """The keeper's side of the line to the service: whether it answers, the arrival, and the heartbeat."""
 
+import http.client
 import json
 import os
+import queue
 import threading
 import time
 import urllib.error
@@ -9,10 +11,13 @@ import urllib.request
 
 import supervision
 
-EVERY = 30
-# Two misses are an outage: told within 4 s of it, also when nothing comes back at all (1 + 1.5 + 1.5 s). Tests look oftener.
+# Seconds, all of them. Tests look, and beat, oftener.
+EVERY = float(os.environ.get("TISKI_BEAT", "30"))
 LOOK = float(os.environ.get("TISKI_LOOK", "1"))
 PATIENCE = 1.5
+# Two misses are an outage, and each may take all the patience there is. A return may fall into a question that is lost.
+TOLD_AWAY_WITHIN = LOOK + 2 * PATIENCE
+TOLD_THERE_WITHIN = PATIENCE + LOOK + PATIENCE
 # A number is sent again until the service has it; so many at once.
 AT_ONCE = 100
 
@@ -26,11 +31,12 @@ class Away(Exception):
 
 
 class Service:
-    def __init__(self, address, key, numbers, orders, condition, told):
+    def __init__(self, address, key, numbers, orders, screen, condition, told):
         self.address = address
         self._key = key
         self._numbers = numbers
         self._orders = orders
+        self._screen = screen
         self._condition = condition
         self._told = told
         self._beat_now = threading.Event()
@@ -63,12 +69,13 @@ class Service:
         while True:
             self._beat_now.wait(EVERY)
             self._beat_now.clear()
+            self._screen.look()
             if self.is_there():
                 try:
                     self._heartbeat()
                     self._send_numbers()
-                except Away as away:
-                    print("No heartbeat:", away, flush=True)
+                except Exception as failed:  # a full disk, an answer of another version: the next one may go through
+                    print("No heartbeat:", failed, flush=True)
 
     def _heartbeat(self):
         done = self._orders.done()
@@ -76,6 +83,9 @@ class Service:
         if answer is not None:
             self._numbers.allow(answer.get("offline"), answer.get("open"))
             self._orders.take(answer.get("orders", []), done)
+            # A service of an earlier version does not say.
+            if "screen" in answer:
+                self._screen.take(answer["screen"])
 
     def _send_numbers(self):
         while waiting := self._numbers.unkept()[:AT_ONCE]:
@@ -88,10 +98,19 @@ class Service:
             self._numbers.settle(settled)
 
     def _answers(self):
+        """Decided after PATIENCE, also where only a name cannot be found out, or the answer comes drop by drop."""
+        answers = queue.SimpleQueue()
+        threading.Thread(target=lambda: answers.put(self._is_well()), daemon=True).start()
+        try:
+            return answers.get(timeout=PATIENCE)
+        except queue.Empty:
+            return False
+
+    def _is_well(self):
         try:
             with self._open(self.address + "/actuator/health", timeout=PATIENCE) as answer:
                 return answer.status == 200
-        except (OSError, ValueError):
+        except (OSError, ValueError, http.client.HTTPException):
             return False
 
     def _as_device(self, path, body, patience):
@@ -114,5 +133,5 @@ class Service:
             if error.code == 401:
                 raise Refused() from error
             raise Away(f"{path} was answered with {error.code}") from error
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, http.client.HTTPException) as error:
             raise Away(f"{path}: {error}") from error

@@ -10,6 +10,7 @@ import fi.tiski.domain.devices.DevicesService;
 import fi.tiski.domain.people.Agent;
 import fi.tiski.domain.people.PeopleService;
 import fi.tiski.domain.points.PointsService;
+import fi.tiski.support.KeeperDouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,22 @@ class EnrolmentWithKeeperTest extends WithKeeper {
         accepted(page);
         page.waitForURL(url -> url.endsWith("/kiosk/" + KIOSK));
         assertThat(KEEPER.key()).isNotEmpty().isNotEqualTo(lost);
+    }
+
+    /** Whoever sets a kiosk up, and whoever comes to one that is not set up yet, may be somebody who does not see. */
+    @Test
+    void withHeadphonesTheCodeIsHeardAndTheKeysLeadToTheTelephoneAndBack() {
+        var window = window(Screen.KIOSK);
+        Listener.takeDown(window);
+        var person = Listener.at(visit(window.newPage(), "/kiosk/enrol"));
+
+        KEEPER.jack(KeeperDouble.Jack.IN);
+        assertThat(person.heading().lastWords()).contains(person.says("kiosk.enrol.title"));
+        person.find(person.page().locator(".human").textContent().trim());
+        person.keypad().strike(Keypad.Key.SELECT);
+        assertThat(person.page().locator("main:not([hidden]) h1")).hasText(person.says("kiosk.enrol.call.title"));
+        person.keypad().press(Keypad.Key.BACK);
+        assertThat(person.page().locator(".enrol .code")).isVisible();
     }
 
     private Device accepted(Page page) {

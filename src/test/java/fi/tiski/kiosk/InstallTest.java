@@ -21,6 +21,9 @@ class InstallTest {
     private static final String ADDRESSES = "/etc/chromium/policies/managed/tiski-10-only-the-counter.json";
     private static final String AWAY = "/usr/local/share/tiski-kiosk/away/index.html";
 
+    private static final String USB = "/etc/tiski-kiosk/usbguard-rules.conf";
+    private static final String READ_ONLY = "TISKI_READ_ONLY=yes\nTISKI_KEEPS=/dev/disk/by-label/tiski-keeps";
+
     @TempDir
     Path folder;
 
@@ -58,8 +61,9 @@ class InstallTest {
         Files.writeString(policies.resolve("of-the-house.json"), "{}");
         var before = state(folder.resolve("root"));
         var kiosk = Profile.installed(folder, "https://tiski.example.fi", 7979);
-        // A second run must not forget which folders the first one made.
+        // A second run must not forget which folders the first one made, nor one that switches all on.
         kiosk.installAgain();
+        installWith(plugged("allow id 1d6b:0002"), Profile.configuration(folder, READ_ONLY, "TISKI_USBGUARD=yes"));
         assertThat(kiosk.uninstall().status()).isZero();
         assertThat(state(kiosk.root())).isEqualTo(before);
         assertThat(kiosk.uninstall().words()).startsWith("Nothing to take away");
@@ -78,6 +82,9 @@ class InstallTest {
                 "TISKI_KEYPAD=nobodys",
                 "TISKI_ADMIN=somewhere",
                 "TISKI_TURN=45",
+                "TISKI_BOARD=../keskusta",
+                "TISKI_USBGUARD=maybe",
+                "TISKI_READ_ONLY=perhaps",
                 "TISKI_JACK=jack",
                 "TISKI_PRINTER=lpt1",
                 "TISKI_SINK_HEADPHONES=one-without-the-other",
@@ -165,6 +172,104 @@ class InstallTest {
                 .isZero();
         assertThat(kiosk.text("/etc/passwd"))
                 .containsPattern("(?m)^tiski-kiosk:x:\\d+:\\d+:Tiski kiosk:/:/usr/sbin/nologin$");
+    }
+
+    /** A second run must not let in what somebody has plugged in since the first. */
+    @Test
+    void ofUsbOnlyWhatWasThereAtTheFirstInstallMayEverBeUsed() throws IOException {
+        var kiosk = new Profile(folder.resolve("root"));
+        var usbguard = plugged("allow id 1d6b:0002\\nallow id 2047:09d0");
+        var configuration = Profile.configuration(folder, "TISKI_USBGUARD=yes");
+        assertThat(installWith(usbguard, configuration).status()).isZero();
+        assertThat(kiosk.text(USB)).isEqualTo("allow id 1d6b:0002\nallow id 2047:09d0\n");
+        assertThat(kiosk.text("/etc/tiski-kiosk/usbguard.conf"))
+                .contains("RuleFile=" + USB + "\n", "ImplicitPolicyTarget=block\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kiosk.file(USB))))
+                .isEqualTo("rw-------");
+
+        plugged("allow id 0781:5567");
+        assertThat(installWith(usbguard, configuration)).isEqualTo(new Profile.Ran(0, "Nothing to change.\n"));
+        assertThat(kiosk.text(USB)).doesNotContain("0781");
+
+        kiosk.install(Profile.configuration(folder));
+        assertThat(kiosk.file(USB)).doesNotExist();
+        assertThat(kiosk.file("/etc/systemd/system/usbguard.service.d")).isEmptyDirectory();
+    }
+
+    @Test
+    void whereNoUsbDeviceIsSeenNoneIsBlocked() throws IOException {
+        var kiosk = new Profile(folder.resolve("root"));
+        var done = installWith(plugged(""), Profile.configuration(folder, "TISKI_USBGUARD=yes"));
+        assertThat(done.words()).contains("No USB device is seen here");
+        assertThat(kiosk.file(USB)).doesNotExist();
+        assertThat(kiosk.text("/etc/systemd/system/usbguard.service.d/tiski-kiosk.conf"))
+                .contains("ConditionPathExists=" + USB);
+    }
+
+    private Path plugged(String rules) {
+        return new Profile(folder.resolve("root")).script("usbguard", "printf '" + rules + "'");
+    }
+
+    private Profile.Ran installWith(Path usbguard, Path configuration) {
+        return Profile.run(java.util.List.of(
+                "env",
+                "TISKI_KIOSK_USBGUARD=" + usbguard,
+                Profile.SOURCE.resolve("install").toString(),
+                "--root",
+                folder.resolve("root").toString(),
+                "--config",
+                configuration.toString()));
+    }
+
+    @Test
+    void aMachineThatIsReadOnlyByDayHasANightAndAPlaceForItsKey() throws IOException {
+        var before = Profile.installed(folder, "https://tiski.example.fi", 7979);
+        var plain = checksums(before.root());
+        var kiosk = Profile.installed(folder, "https://tiski.example.fi", 7979, READ_ONLY);
+        assertThat(kiosk.text("/etc/overlayroot.local.conf")).contains("overlayroot=\"tmpfs:recurse=0\"\n");
+        assertThat(kiosk.text("/etc/systemd/system/var-lib-tiski\\x2dkeeper.mount"))
+                .contains("What=/dev/disk/by-label/tiski-keeps\n", "Where=/var/lib/tiski-keeper\n");
+        assertThat(kiosk.text("/etc/apt/apt.conf.d/99-tiski-kiosk")).contains("Unattended-Upgrade \"0\"");
+        assertThat(kiosk.installAgain()).isEqualTo(new Profile.Ran(0, "Nothing to change.\n"));
+
+        Profile.installed(folder, "https://tiski.example.fi", 7979);
+        assertThat(withoutConfigurationAndRecord(checksums(kiosk.root())))
+                .as("switched off, nothing of it is left but empty folders")
+                .containsAllEntriesOf(withoutConfigurationAndRecord(plain))
+                .doesNotContainKeys("etc/overlayroot.local.conf", "etc/grub.d/01_tiski-night");
+    }
+
+    @Test
+    void withoutAPlaceForTheKeyNoMachineIsMadeReadOnly() throws IOException {
+        var kiosk = new Profile(folder.resolve("root"));
+        var refused = kiosk.install(Profile.configuration(folder, "TISKI_READ_ONLY=yes"));
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.words()).contains("TISKI_KEEPS must be a partition");
+        assertThat(state(kiosk.root())).isEmpty();
+    }
+
+    @Test
+    void systemdTakesTheUnitsOfTheNight() {
+        assumeThat(Path.of("/usr/bin/systemd-analyze"))
+                .as("There is no systemd here: the units were not checked.")
+                .exists();
+        var kiosk = Profile.installed(folder, "https://tiski.example.fi", 7979, READ_ONLY);
+        var units = kiosk.file("/etc/systemd/system");
+        for (var unit : java.util.List.of(
+                "tiski-night.timer", "tiski-night.service", "tiski-update.service", "var-lib-tiski\\x2dkeeper.mount")) {
+            var verified = Profile.run(java.util.List.of(
+                    "systemd-analyze", "verify", "--man=no", units.resolve(unit).toString()));
+            // The program is in the folder that stands for the machine's root, and not on this one.
+            assertThat(verified.words().lines().filter(line -> !line.contains("is not executable")))
+                    .as(unit)
+                    .isEmpty();
+        }
+    }
+
+    private static Map<String, String> withoutConfigurationAndRecord(Map<String, String> described) {
+        var without = new TreeMap<>(described);
+        without.keySet().removeIf(path -> path.endsWith("kiosk.conf") || path.endsWith("/installed"));
+        return without;
     }
 
     /** Each file and folder with its mode, its time of change and its content. */

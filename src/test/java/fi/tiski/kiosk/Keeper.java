@@ -31,16 +31,23 @@ final class Keeper implements AutoCloseable {
     private final Profile profile;
     private final String service;
     private final int port;
+    private final Map<String, String> environment;
     private @Nullable Process process;
 
     /** Installed and started; what else is asked for goes into its configuration. */
     Keeper(Path folder, String service, String... more) {
+        this(folder, service, freePort(), Map.of(), more);
+    }
+
+    /** On this port, with this in its environment. */
+    Keeper(Path folder, String service, int port, Map<String, String> environment, String... more) {
         assumeThat(Path.of("/usr/bin/python3"))
                 .as("The keeper needs Debian's python3: it was not tried.")
                 .isExecutable();
         this.folder = folder;
         this.service = service;
-        this.port = freePort();
+        this.port = port;
+        this.environment = environment;
         var lines = new java.util.ArrayList<>(List.of("TISKI_JACK="));
         lines.addAll(List.of(more));
         this.profile = Profile.installed(folder, service, port, lines.toArray(String[]::new));
@@ -85,6 +92,7 @@ final class Keeper implements AutoCloseable {
                             "TISKI_KIOSK_ROOT", profile.root().toString(),
                             "STATE_DIRECTORY", state().toString(),
                             "RUNTIME_DIRECTORY", runtime().toString()));
+            builder.environment().putAll(environment);
             builder.environment().put(name, value);
             process = builder.start();
         } catch (IOException impossible) {

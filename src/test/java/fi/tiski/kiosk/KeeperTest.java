@@ -3,6 +3,10 @@ package fi.tiski.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +19,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -329,6 +335,57 @@ class KeeperTest {
         service.comeBack();
         keeper.await(() -> events.getLast().equals("service there"));
         assertThat(events).containsSubsequence("service there", "service away", "service there");
+    }
+
+    @Test
+    void anAnswerThatItDoesNotUnderstandIsNotTheLastThatItAsksFor() {
+        service.answer("/device/heartbeat", 200, "[\"of another version\"]");
+        assertThat(keyFrom(service.address(), KEY)).isEqualTo(204);
+        keeper.await(() -> !service.told("/device/heartbeat").isEmpty());
+
+        heartbeatIsAnswered("", 900, 929);
+        beatAgain();
+
+        keeper.await(() -> keeper.state().resolve("numbers-allowed").toFile().exists());
+    }
+
+    /** Each drop comes in time; all of them never do. */
+    @Test
+    void aServiceThatAnswersDropByDropIsAway(@TempDir Path another) throws IOException {
+        var drips = new AtomicBoolean();
+        try (var door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answerEach(door, drips));
+            try (var watching = new Keeper(another, "http://localhost:" + door.getLocalPort())) {
+                watching.seesTheServiceAs("there");
+                drips.set(true);
+                watching.seesTheServiceAs("away");
+            }
+        }
+    }
+
+    private static void answerEach(ServerSocket door, AtomicBoolean drips) {
+        while (!door.isClosed()) {
+            try {
+                var line = door.accept();
+                Thread.ofVirtual().start(() -> answer(line, drips));
+            } catch (IOException closed) {
+                // The loop asks whether it was.
+            }
+        }
+    }
+
+    private static void answer(Socket line, AtomicBoolean drips) {
+        try (line) {
+            var words = line.getOutputStream();
+            words.write("HTTP/1.0 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
+            while (drips.get()) {
+                words.write("X: drop\r\n".getBytes(StandardCharsets.US_ASCII));
+                LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+            }
+            words.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException gone) {
+            // The keeper has its answer, or waits no longer.
+        }
     }
 
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");

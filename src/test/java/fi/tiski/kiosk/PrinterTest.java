@@ -2,6 +2,7 @@ package fi.tiski.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -127,6 +128,83 @@ class PrinterTest {
                 .containsOnlyOnce("Ditt nummer är\n\u001d!\u0077901\u001d!\u0000\nVänta tills")
                 .contains("09 123 4567")
                 .endsWith("\u001dVB\u0000");
+    }
+
+    /** As {@code /dev/usb/lp0}: a file that is written to and read from. A terminal of our own carries the bytes. */
+    @Test
+    void aPrinterThatIsADeviceIsPrintedOnToo(@TempDir Path another) throws IOException {
+        var device = new ProcessBuilder(
+                        "/usr/bin/python3", "-c", """
+                import os, pty, select, socket, sys, tty
+                ours, theirs = pty.openpty()
+                tty.setraw(ours), tty.setraw(theirs)
+                print(os.ttyname(theirs), flush=True)
+                with socket.create_connection(("127.0.0.1", int(sys.argv[1]))) as line:
+                    while True:
+                        for ready in select.select([ours, line], [], [])[0]:
+                            if ready is line:
+                                os.write(ours, line.recv(999))
+                            else:
+                                line.sendall(os.read(ours, 999))
+                """, printer.where().replaceFirst(".*:", ""))
+                .start();
+        try (var words = device.inputReader();
+                var plugged = keeperWithout(another, words.readLine())) {
+            plugged.await(() -> plugged.get("/state").body().contains("\"printer\": \"ready\""));
+            assertThat(plugged.post("/print", "Numero 47\n").body()).isEqualTo("{\"printer\": \"ready\"}");
+            assertThat(new String(printer.paper(), StandardCharsets.ISO_8859_1)).isEqualTo("Numero 47\n");
+            printer.is(PlayedPrinter.State.COVER_OPEN);
+            plugged.await(() -> plugged.get("/state").body().contains("\"printer\": \"cover-open\""));
+        } finally {
+            device.destroyForcibly();
+        }
+    }
+
+    /** The other keeper would talk to the printer at the same time; a real device lets one in. */
+    private Keeper keeperWithout(Path another, String device) {
+        keeper.close();
+        return new Keeper(another, service.address(), "TISKI_PRINTER=" + device);
+    }
+
+    /** What Linux's usblp answers and a terminal does not: nothing, at once; or never anything, and the bits of a port. */
+    @ParameterizedTest
+    @CsvSource({
+        "nothing-between, 0, ready",
+        "never, 0x18, ready",
+        "never, 0x38, paper-out",
+        "never, 0x10, offline",
+        "never, -1, offline"
+    })
+    void aPrinterAtUsbHasItsOwnWays(String reads, String port, String state) {
+        var said = Profile.run(java.util.List.of(
+                "/usr/bin/python3",
+                "-B",
+                "-c",
+                """
+                import errno, os, struct, sys
+                sys.path.insert(0, sys.argv[1])
+                import printer, told
+                answers = iter([b"", b"\\x12", b"", b"", b"\\x12", b"\\x12"])
+                bits = int(sys.argv[3], 0)
+                def read(file, many):
+                    if sys.argv[2] == "never":
+                        raise OSError(errno.EINVAL, "it has no way back")
+                    return next(answers)
+                def ioctl(file, request, space):
+                    if bits < 0:
+                        raise OSError(errno.ENOTTY, "no port")
+                    return struct.pack("i", bits)
+                printer.os.read, printer.fcntl.ioctl = read, ioctl
+                printer.select.select = lambda *files: (files[0], files[1], [])
+                printer.TO_ANSWER, printer.TO_SAY_SOMETHING = 0.2, 0.001
+                it = printer.Printer("/dev/null", told.Told())
+                it._look()
+                print(it.state())
+                """,
+                Profile.SOURCE.resolve("lib/keeper").toString(),
+                reads,
+                port));
+        assertThat(said).isEqualTo(new Profile.Ran(0, state + "\n"));
     }
 
     private boolean state(String expected) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RealPageTest extends Journey {
 
     /** {@code --counter} of tiski.css: the bar with the human's button, on every page of a kiosk. */
-    private static final Color COUNTER = new Color(0x0c3b39);
+    static final Color COUNTER = new Color(0x0c3b39);
 
     @Test
     void theFirstPageOfTheServiceIsOnTheGlass(@TempDir Path folder) throws IOException {
@@ -54,7 +54,7 @@ class RealPageTest extends Journey {
     }
 
     /** How much of the picture has exactly this colour. */
-    private static double share(BufferedImage picture, Color colour) {
+    static double share(BufferedImage picture, Color colour) {
         int all = picture.getWidth() * picture.getHeight();
         return (double) IntStream.range(0, all)
                         .filter(at ->

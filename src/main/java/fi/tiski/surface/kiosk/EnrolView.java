@@ -30,7 +30,6 @@ import fi.tiski.surface.kit.Sign;
 import fi.tiski.surface.kit.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 
 /**
  * A machine that is not a kiosk yet shows its code here, and goes on by itself as soon as a manager has accepted it. A
@@ -46,20 +45,15 @@ class EnrolView extends Div implements BeforeEnterObserver {
     private final transient Allowances allowances;
     private final transient Organisation organisation;
     private final transient Follow follow;
-    private final String keeper;
+    private final Habits habits;
     private final Frame frame;
     private @Nullable Enrolling shown;
     private boolean showsPhone;
 
-    EnrolView(
-            PeopleService people,
-            DevicesService devices,
-            Allowances allowances,
-            Live live,
-            @Value("${tiski.kiosk.keeper:}") String keeper) {
+    EnrolView(PeopleService people, DevicesService devices, Allowances allowances, Live live, Habits habits) {
         this.devices = devices;
         this.allowances = allowances;
-        this.keeper = keeper;
+        this.habits = habits;
         organisation = people.organisation().orElseThrow();
         follow = Follow.with(this, live, this::refresh);
         UI.getCurrent().setLocale(Language.FI.locale());
@@ -139,7 +133,7 @@ class EnrolView extends Div implements BeforeEnterObserver {
 
     private Page accepted(Enrolling.Enrolled enrolled) {
         var start = Address.of("kiosk/" + enrolled.kiosk().slug());
-        getElement().executeJs("window.Tiski.enrolled($0, $1, $2)", keeper, keyForKeeper(), start);
+        getElement().executeJs("window.Tiski.enrolled($0, $1, $2)", habits.keeper(), keyForKeeper(), start);
         var done = new Div(new Pictogram("done"), new Paragraph(say("kiosk.enrol.opens")));
         done.addClassName("quiet-page");
         return new Page(say("kiosk.enrol.done")).with(done);
@@ -147,7 +141,7 @@ class EnrolView extends Div implements BeforeEnterObserver {
 
     /** Without a keeper no script of the page ever sees it. */
     private String keyForKeeper() {
-        return keeper.isEmpty() ? "" : WhichKiosk.keyHere().orElse("");
+        return habits.keeper().isEmpty() ? "" : WhichKiosk.keyHere().orElse("");
     }
 
     private void showPhone() {
@@ -168,6 +162,7 @@ class EnrolView extends Div implements BeforeEnterObserver {
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        getElement().executeJs("window.Tiski.enrol($0, $1)", keeper, Address.of("kiosk/"));
+        habits.tell(getElement());
+        getElement().executeJs("window.Tiski.enrol($0, $1)", habits.keeper(), Address.of("kiosk/"));
     }
 }

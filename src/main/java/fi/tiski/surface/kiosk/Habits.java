@@ -1,5 +1,6 @@
 package fi.tiski.surface.kiosk;
 
+import com.vaadin.flow.dom.Element;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -29,8 +30,13 @@ record Habits(Duration quiet, Duration answer, Map<String, KeyAct> keypad, Durat
                         key -> key.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
     }
 
+    /** The page in the browser takes the keypad's keys from now on, and listens to the keeper. */
+    void tell(Element page) {
+        page.executeJs("window.Tiski.machine($0, $1, $2)", keys(), strike.toMillis(), keeper);
+    }
+
     /** For the browser: {@code {"f17": "up"}}. */
-    Map<String, String> keys() {
+    private Map<String, String> keys() {
         return keypad.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey, key -> key.getValue().name().toLowerCase(Locale.ROOT)));

@@ -40,12 +40,7 @@ public class KioskFrame extends JourneyFrame implements BeforeEnterObserver, Loc
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        getElement()
-                .executeJs(
-                        "window.Tiski.machine($0, $1, $2)",
-                        habits.keys(),
-                        habits.strike().toMillis(),
-                        habits.keeper());
+        habits.tell(getElement());
     }
 
     @Override
