@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpSessionListener;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Cleaner;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -55,6 +58,7 @@ final class ServerMain {
 
     static final String PASSWORD = "bench";
     private static final int WAITING = 5;
+    private static final Cleaner CLEANER = Cleaner.create();
 
     private final ServletWebServerApplicationContext context;
     private final BareLine bareLine;
@@ -111,10 +115,18 @@ final class ServerMain {
             least = Math.min(
                     least,
                     ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
-            // What is cleaned up by threads of its own, such as references, is gone by the next look.
-            Thread.sleep(250);
+            awaitReferences();
         }
         return least;
+    }
+
+    /** Returns when a collection has seen what is gone and the thread that cleans up after it had its turn. */
+    private static void awaitReferences() throws InterruptedException {
+        var cleaned = new CountDownLatch(1);
+        CLEANER.register(new Object(), cleaned::countDown);
+        do {
+            System.gc();
+        } while (!cleaned.await(1, TimeUnit.SECONDS));
     }
 
     /** A town with two points that never close, one of them watched by a thousand agents. */

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import fi.tiski.domain.appointments.AppointmentState;
 import fi.tiski.domain.cases.CaseState;
+import fi.tiski.domain.devices.DevicesService;
+import fi.tiski.domain.devices.Enrolling;
 import fi.tiski.domain.handovers.Card;
 import fi.tiski.domain.handovers.HandingOver;
 import fi.tiski.domain.handovers.HandoverState;
 import fi.tiski.domain.handovers.HandoversService;
 import fi.tiski.domain.handovers.Receiver;
+import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.queue.CallBackState;
 import fi.tiski.domain.queue.CallBacksService;
 import fi.tiski.domain.queue.QueueService;
@@ -53,6 +56,12 @@ class TransitionTest extends DomainTest {
 
     @Autowired
     private HandoversService handovers;
+
+    @Autowired
+    private DevicesService devices;
+
+    @Autowired
+    private PointsService points;
 
     @Test
     void aCaseChangesOnlyAsItsTableSays() {
@@ -113,6 +122,31 @@ class TransitionTest extends DomainTest {
         staffing.available(town.organisation(), agent);
 
         assertOnlyLegal("agent_state", "agent_state_transition", agent.value(), "available", "wrap_up");
+    }
+
+    @Test
+    void aMachineThatAsksChangesOnlyAsItsTableSays() {
+        var key = DevicesService.newKey();
+        var asked = (Enrolling.Waiting) devices.enrolling(town.organisation(), key, Optional.empty());
+
+        // What an accepted one also needs, a device, is another constraint's business.
+        assertOnlyLegal("enrolment", "enrolment_transition", asked.id().value(), "waiting", "accepted");
+    }
+
+    @Test
+    void aKeyThatWasTakenAwayNeverComesBack() {
+        var slug = "k" + Ids.next();
+        town.aPoint().openAllDay().withKiosk(slug).there();
+        var kiosk = points.kiosk(slug).orElseThrow();
+        var manager = town.anAgent().there();
+        var key = DevicesService.newKey();
+        var asked = (Enrolling.Waiting) devices.enrolling(town.organisation(), key, Optional.empty());
+        devices.accept(kiosk, asked.code(), manager);
+        var device = devices.byKey(key).orElseThrow().id();
+
+        assertOnlyLegal("device", "device_transition", device.value(), "enrolled", "revoked");
+        devices.revoke(town.organisation(), device, manager);
+        assertOnlyLegal("device", "device_transition", device.value(), "revoked");
     }
 
     @Test
