@@ -1,6 +1,7 @@
 // The browser's half of the desk: shortcuts that also work while writing, and notes that survive whatever happens.
 
 import './tiski.js';
+import { play } from './tones.js';
 
 const Tiski = window.Tiski;
 const DRAFT = 'tiski-draft-';
@@ -116,26 +117,13 @@ const remembered = {
   get muted() { try { return localStorage.getItem(RING) === 'off'; } catch { return false; } },
   set muted(value) { try { localStorage.setItem(RING, value ? 'off' : 'on'); } catch { /* then for this page only */ } },
 };
-let sound;
+const RING = [{ hertz: 523.25, at: 0 }, { hertz: 659.25, at: .18 }];
 
 /** Two soft notes, made here: nothing is loaded, and it is over before anybody looks up. */
 function chime() {
   // Before the first press a browser lets nothing sound.
   if (remembered.muted || !navigator.userActivation?.hasBeenActive) return;
-  sound ??= new AudioContext();
-  const now = sound.currentTime + .02;
-  for (const [pitch, after] of [[523.25, 0], [659.25, .18]]) {
-    const note = sound.createOscillator();
-    const volume = sound.createGain();
-    note.type = 'sine';
-    note.frequency.value = pitch;
-    volume.gain.setValueAtTime(0, now + after);
-    volume.gain.linearRampToValueAtTime(.06, now + after + .03);
-    volume.gain.exponentialRampToValueAtTime(.0001, now + after + .7);
-    note.connect(volume).connect(sound.destination);
-    note.start(now + after);
-    note.stop(now + after + .75);
-  }
+  play(RING, .06);
   document.documentElement.dataset.rang = Number(document.documentElement.dataset.rang ?? 0) + 1;
 }
 

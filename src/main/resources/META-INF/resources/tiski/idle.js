@@ -2,10 +2,12 @@
 // it also holds while the server is away. It is fetched with the first touch: a first page need not wait for it.
 
 import './tiski.js';
+import { play } from './tones.js';
 
 const Tiski = window.Tiski;
 const root = document.documentElement;
 const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'];
+const QUESTION = [{ hertz: 660, at: 0 }, { hertz: 528, at: .35 }];
 const STEP = 10_000;                                  // how often the words about what is left may change
 
 let dialog = null;
@@ -58,27 +60,10 @@ function quiet() {
   before = document.activeElement;
   asking = true;
   dialog.showModal();
-  gong();
+  // For who looks elsewhere.
+  if (!root.dataset.calm) play(QUESTION, .12);
   dialog.querySelector('[data-more]').focus();
   awaitAnswer();
-}
-
-/** Two soft tones, for who looks elsewhere. */
-function gong() {
-  if (root.dataset.calm) return;
-  try {
-    const sound = new AudioContext();
-    [[660, 0], [528, .35]].forEach(([pitch, at]) => {
-      const tone = new OscillatorNode(sound, { frequency: pitch });
-      const loud = new GainNode(sound, { gain: 0 });
-      loud.gain.setTargetAtTime(.12, sound.currentTime + at, .02);
-      loud.gain.setTargetAtTime(0, sound.currentTime + at + .15, .15);
-      tone.connect(loud).connect(sound.destination);
-      tone.start(sound.currentTime + at);
-      tone.stop(sound.currentTime + at + 1.2);
-    });
-    setTimeout(() => sound.close(), 3000);
-  } catch { /* no sound here: it is seen, and read aloud */ }
 }
 
 function awaitAnswer() {

@@ -198,7 +198,7 @@ async function beat() {
     if (answer.ok) {
       misses = 0;
       hideAway();
-      return again(root.dataset.frame === 'kiosk' ? 5000 : 15000);
+      return again(root.dataset.frame === 'kiosk' ? 3000 : 15000);
     }
     if (answer.status < 500) return startOver();
   } catch { /* no answer at all */ }

@@ -3,7 +3,6 @@ package fi.tiski.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import fi.tiski.journeys.Keypad.Key;
 import fi.tiski.platform.text.Language;
 import fi.tiski.support.KeeperDouble.Jack;
 import java.util.stream.Collectors;
@@ -21,13 +20,13 @@ class ByEarTest extends WithKeeper {
     void hereNow(Language language) {
         var person = withHeadphones().speak(language);
 
-        person.choose(person.says("kit.human.request"), "ways");
-        person.choose(person.says("journey.ways.here"), "number");
+        Errands.takeANumber(person);
         var number = person.page().locator(".ticket-number").textContent();
         assertThat(heard(person)).contains(number).contains(person.says("journey.number.wait"));
+        Errands.still(person, "by-ear-number", Language.FI);
 
         person.choose(person.says("journey.number.slip"), "done");
-        assertThat(heard(person)).contains(code(person.page()));
+        assertThat(heard(person)).contains(codeAsSaid(person.page()));
         end(person);
     }
 
@@ -36,30 +35,18 @@ class ByEarTest extends WithKeeper {
     void aTimeIsChosenAndFoundAgain(Language language) {
         var person = withHeadphones().speak(language);
 
-        person.choose(person.says("kit.human.request"), "ways");
-        person.choose(person.says("journey.ways.time"), "topic");
-        person.choose(person.says("journey.topic.rather"), "meet");
-        person.choose(person.says("journey.mode.phone"), "needs");
-        person.choose(person.says("journey.go-on"), "times");
-        person.find(person.page().locator(".time").first().textContent().strip());
-        person.keypad().strike(Key.SELECT);
-        person.arrive("who");
-        person.write(person.says("journey.who.name"), "olli");
-        person.write(person.says("journey.who.phone"), PHONE);
-        person.choose(person.says("journey.go-on"), "check");
+        Errands.chooseATime(person);
+        Errands.sayWho(person, "olli", PHONE);
         assertThat(heard(person)).contains("Olli");
+        Errands.still(person, "by-ear-check", Language.SV);
         person.choose(person.says("journey.check.confirm"), "done");
-        var code = code(person.page());
-        assertThat(heard(person)).contains(code);
+        assertThat(heard(person)).contains(codeAsSaid(person.page()));
+        var code = Errands.code(person.page());
         end(person);
 
         person.speak(language);
-        person.choose(person.says("journey.start.booking"), "my");
-        person.write(person.says("journey.my.code"), code.replaceAll("[, ]", ""));
-        person.write(person.says("journey.my.proof"), PHONE.substring(PHONE.length() - 4));
-        person.choose(person.says("journey.my.open"));
-        person.page().locator(".timeline").waitFor();
-        person.find(person.says("journey.finish"));
+        Errands.findMyBooking(person, code, PHONE);
+        Errands.still(person, "by-ear-booking", Language.EN);
         end(person);
     }
 
@@ -68,15 +55,9 @@ class ByEarTest extends WithKeeper {
     void callMeBack(Language language) {
         var person = withHeadphones().speak(language);
 
-        person.choose(person.says("kit.human.request"), "ways");
-        person.choose(person.says("journey.ways.call"), "call");
-        person.write(person.says("journey.call.phone"), PHONE);
-        person.choose(person.says("journey.go-on"), "call-when");
-        person.find(
-                person.page().locator(".choice .title").first().textContent().strip());
-        person.keypad().strike(Key.SELECT);
-        person.arrive("done");
-        assertThat(heard(person)).contains(code(person.page()));
+        Errands.askForACall(person, PHONE);
+        assertThat(heard(person)).contains(codeAsSaid(person.page()));
+        Errands.still(person, "by-ear-call", Language.FI_SIMPLE);
         end(person);
     }
 
@@ -130,11 +111,9 @@ class ByEarTest extends WithKeeper {
         return Listener.at(page).heading();
     }
 
-    /** Presses the end, and the next person is greeted. */
+    /** Presses the end, and hears how the next person is greeted. */
     private static void end(Listener person) {
-        person.choose(person.says("journey.finish"));
-        person.page().locator("main[data-page=start]").waitFor();
-        settled(person.page());
+        Errands.end(person);
         person.heading();
     }
 
@@ -143,7 +122,7 @@ class ByEarTest extends WithKeeper {
     }
 
     /** As it is said: letters and digits one by one. */
-    private static String code(Page page) {
+    private static String codeAsSaid(Page page) {
         return page.locator("main > .code .only-heard").textContent();
     }
 
