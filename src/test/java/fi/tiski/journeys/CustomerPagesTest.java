@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.tiski.platform.text.Language;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,14 +15,25 @@ class CustomerPagesTest extends Journey {
     @EnumSource
     void everyPageAtAKioskIsFreeOfBarriers(Language language) {
         var customer = new Customer(open(Screen.KIOSK, "/kiosk/keskusta-1"), Language.FI).speak(language);
-        new CustomerPages(customer, true, name -> lookAt(customer, "kiosk-" + name)).all();
+        new CustomerPages(customer, true, name -> {
+                    lookAt(customer, "kiosk-" + name);
+                    Millimetres.areEnough(customer.page(), name);
+                    Targets.areNotCovered(customer.page());
+                })
+                .all();
     }
 
     @ParameterizedTest
     @EnumSource
     void everyPageAtHomeIsFreeOfBarriers(Language language) {
         var customer = new Customer(open(Screen.PHONE, "/"), Language.FI).speak(language);
-        new CustomerPages(customer, false, name -> lookAt(customer, "phone-" + name)).all();
+        new CustomerPages(customer, false, name -> {
+                    lookAt(customer, "phone-" + name);
+                    Targets.areLargeEnough(customer.page());
+                    Reflow.losesNothing(customer.page());
+                    Reflow.standsWiderSpacing(customer.page());
+                })
+                .all();
     }
 
     @ParameterizedTest
@@ -46,9 +56,10 @@ class CustomerPagesTest extends Journey {
         assertThat(hidden).isEmpty();
     }
 
-    @Test
-    void everyPageFitsAKioskAtTwiceTheText() {
-        var customer = new Customer(open(Screen.KIOSK, "/kiosk/keskusta-1"), Language.FI);
+    @ParameterizedTest
+    @EnumSource(names = {"FI", "SV"})
+    void everyPageFitsAKioskAtTwiceTheText(Language language) {
+        var customer = new Customer(open(Screen.KIOSK, "/kiosk/keskusta-1"), Language.FI).speak(language);
         new CustomerPages(customer, true, name -> {
                     theWordsOfTheHumanButtonDouble(customer, name);
                     fitsAtTwiceTheText(customer, "kiosk-200-" + name);
