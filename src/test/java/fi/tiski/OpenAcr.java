@@ -37,6 +37,8 @@ final class OpenAcr {
     static final List<String> LEVELS =
             List.of("supports", "partially-supports", "does-not-support", "not-applicable", "not-evaluated");
 
+    static final String UNREACHED = " The e-mail is nobody's: whoever publishes the report puts in their own.";
+
     private OpenAcr() {}
 
     /** {@code clauses} are those of EN 301 549 one by one, which a row of the table may answer together. */
@@ -46,15 +48,15 @@ final class OpenAcr {
         acr.put(
                 "product",
                 ordered("name", "Tiski", "description", "Kiosks, a web view and a desk for assisted public service"));
-        // The schema wants an address; the project has none of its own.
-        acr.put("author", ordered("name", "The maintainers of Tiski", "email", "maintainers@tiski.invalid"));
-        acr.put("vendor", ordered("name", "The maintainers of Tiski", "email", "maintainers@tiski.invalid"));
+        acr.put("author", contact(table.publisher()));
+        acr.put("vendor", contact(table.publisher()));
         acr.put("report_date", table.checked());
         acr.put("version", 1);
         acr.put("catalog", CATALOG);
         acr.put(
                 "notes",
-                "Made from requirements.yaml, which names the check of each answer. Nobody outside has checked it.");
+                "Made from requirements.yaml, which names the check of each answer. Nobody outside has checked it."
+                        + (table.publisher().isReached() ? "" : UNREACHED));
         acr.put(
                 "evaluation_methods_used",
                 "Automated checks in a real browser on every build, and a look by hand where said.");
@@ -64,6 +66,14 @@ final class OpenAcr {
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setWidth(120);
         return "# Made of requirements.yaml by RequirementsTest.\n" + new Yaml(options).dump(acr);
+    }
+
+    private static Map<String, Object> contact(Requirements.Publisher publisher) {
+        var contact = ordered("name", publisher.name(), "email", publisher.email());
+        if (!publisher.phone().isEmpty()) {
+            contact.put("phone", publisher.phone());
+        }
+        return contact;
     }
 
     private static Map<String, Object> chapters(Requirements table, List<String> clauses) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /** {@code accessibility-audits/requirements.yaml}, which says itself how it is written. */
-record Requirements(String checked, List<Row> wcagRows, List<Row> enRows) {
+record Requirements(String checked, Publisher publisher, List<Row> wcagRows, List<Row> enRows) {
 
     static final Path FOLDER = Path.of("accessibility-audits");
 
@@ -24,6 +24,15 @@ record Requirements(String checked, List<Row> wcagRows, List<Row> enRows) {
             "not tried", "not-evaluated",
             "not applicable", "not-applicable",
             "the deployment's", "not-evaluated");
+
+    /** Who answers for the report; {@code phone} may be empty. */
+    record Publisher(String name, String email, String phone) {
+
+        /** Whether a letter can come there: RFC 2606 keeps {@code .invalid} for addresses that are nobody's. */
+        boolean isReached() {
+            return !email.endsWith(".invalid");
+        }
+    }
 
     /** One clause, or all from one to another. */
     record Row(
@@ -63,10 +72,17 @@ record Requirements(String checked, List<Row> wcagRows, List<Row> enRows) {
             var checked = file.get("checked") instanceof java.util.Date day
                     ? day.toInstant().toString().substring(0, 10)
                     : String.valueOf(file.get("checked"));
-            return new Requirements(checked, rows(file, "WCAG", checked), rows(file, "EN 301 549", checked));
+            return new Requirements(
+                    checked, publisher(file), rows(file, "WCAG", checked), rows(file, "EN 301 549", checked));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Publisher publisher(Map<String, Object> file) {
+        var written = (Map<String, Object>) file.getOrDefault("publisher", Map.of());
+        return new Publisher(text(written, "name"), text(written, "email"), text(written, "phone"));
     }
 
     @SuppressWarnings("unchecked")

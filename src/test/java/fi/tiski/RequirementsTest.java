@@ -3,6 +3,7 @@ package fi.tiski;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
+import fi.tiski.Requirements.Publisher;
 import fi.tiski.Requirements.Row;
 import fi.tiski.platform.text.Language;
 import fi.tiski.platform.text.Texts;
@@ -143,6 +144,35 @@ class RequirementsTest {
                 checked=%s
                 missing=%s
                 """.formatted(table.checked(), String.join(",", themes.toList()));
+    }
+
+    @Test
+    void theReportSaysWhoAnswersForItAndWhenNobodyCanBeWrittenTo() {
+        assertThat(unsaid(table.publisher())).isEmpty();
+        assertThat(unsaid(new Publisher("", "nobody", ""))).containsExactly("a name", "an e-mail");
+
+        assertThat(notes(new Publisher("A town", "saavutettavuus@town.invalid", "")))
+                .endsWith(OpenAcr.UNREACHED);
+        assertThat(notes(new Publisher("A town", "saavutettavuus@town.example", "")))
+                .doesNotContain(OpenAcr.UNREACHED);
+    }
+
+    private static List<String> unsaid(Publisher publisher) {
+        var lacks = new ArrayList<String>();
+        if (publisher.name().isBlank()) {
+            lacks.add("a name");
+        }
+        if (!publisher.email().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+            lacks.add("an e-mail");
+        }
+        return lacks;
+    }
+
+    private String notes(Publisher publisher) {
+        var published = new Requirements(table.checked(), publisher, table.wcagRows(), table.enRows());
+        Map<String, Object> acr = new Yaml().load(OpenAcr.of(published, EN));
+        assertThat(acr.get("author")).isEqualTo(Map.of("name", publisher.name(), "email", publisher.email()));
+        return String.valueOf(acr.get("notes"));
     }
 
     /** The rules of GSA's OpenACR schema 0.1.0 and of its catalog, as far as our file touches them. */

@@ -250,6 +250,14 @@ class EnrolmentJourneyTest extends Journey {
     }
 
     @Test
+    void thePageOfKiosksIsToldAsItWasRead() {
+        nobodyIsAKiosk();
+        var tree = new Tree();
+        tree.look(manage().locator(".manage"), "manage-kiosks");
+        tree.areAsTheyWereRead();
+    }
+
+    @Test
     void anAgentIsToldCalmlyThatThePageIsForManagers() {
         var page = open(Screen.DESK, "/desk");
         AgentAtDesk.signIn(page, "aino");

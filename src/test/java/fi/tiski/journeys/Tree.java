@@ -47,25 +47,34 @@ final class Tree {
         part.evaluate("""
                 (part) => {
                   window.told = [];
-                  // Whether the turn is near depends on who else waits.
-                  for (const near of part.querySelectorAll('.near')) {
+                  // Whether the turn is near depends on who else waits, what a board told before and an agent's day on the hour, and
+                  // what a kiosk tells of itself on how long it has run.
+                  const passing = '.near, .board .before, .desk-day :is(.breaks, .days-list, .hint, .count), .kiosk-facts, .kiosk-troubles';
+                  for (const near of part.querySelectorAll(passing)) {
                     near.setAttribute('aria-hidden', 'true');
                     window.told.push([near, '']);
                   }
+                  // A board's words take turns in the languages of the room: here they stay in the first.
+                  for (const words of part.querySelectorAll('[data-turns]')) {
+                    words.dataset.sv = words.dataset.en = words.textContent = words.dataset.fi;
+                  }
+                  // A kiosk's name has a number in it that stays.
+                  const lasting = '.manage :is([id^="kiosk-"], [data-does], #field-kiosk)';
                   const changing = /\\d|tänään|huomenna|maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai/i;
-                  const others = '.detail, dd, time, .code, .slip p, .number, .timeline, .lead, .why, [data-private]'
-                    + (/\\/place/.test(location.pathname) ? ', .choice .title' : '');
+                  const others = '.detail, dd, time, .code, .slip p, .number, .timeline, .lead, .why, .waited, .about'
+                    + ', [data-private]' + (/\\/place/.test(location.pathname) ? ', .choice .title' : '');
                   const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
                   while (walk.nextNode()) {
                     const text = walk.currentNode;
-                    if (text.data.trim() && (text.parentElement.closest(others) || changing.test(text.data))) {
+                    const holder = text.parentElement;
+                    if (text.data.trim() && !holder.closest(lasting) && (holder.closest(others) || changing.test(text.data))) {
                       window.told.push([text, text.data]);
                       text.data = '…';
                     }
                   }
                   for (const named of part.querySelectorAll('[aria-label]')) {
                     const name = named.getAttribute('aria-label');
-                    if (changing.test(name)) {
+                    if (changing.test(name) && !named.matches(lasting)) {
                       window.told.push([named, name]);
                       named.setAttribute('aria-label', '…');
                     }
