@@ -44,6 +44,17 @@ final class Listener {
               } });
             })()""";
 
+    /** The browser's own voice speaks, and what it begins to say is taken down. */
+    private static final String LISTEN_IN = """
+            (() => {
+              const speak = speechSynthesis.speak.bind(speechSynthesis);
+              window.heard = [];
+              speechSynthesis.speak = (said) => {
+                said.addEventListener('start', () => window.heard.push([said.voice?.lang ?? 'af', said.text, said.rate, said.volume]));
+                speak(said);
+              };
+            })()""";
+
     private final Page page;
     private final Keypad keypad;
     private final List<Said> transcript = new ArrayList<>();
@@ -60,6 +71,11 @@ final class Listener {
     /** Makes every page of this window take down what it says. */
     static void takeDown(BrowserContext window) {
         window.addInitScript(VOICE);
+    }
+
+    /** As {@link #takeDown}, in a browser whose voice is to be heard by itself: everything takes as long as it sounds. */
+    static void listenIn(BrowserContext window) {
+        window.addInitScript(LISTEN_IN);
     }
 
     /** Stands at a page of a window that {@link #takeDown takes down} what is said. */

@@ -106,6 +106,22 @@ public final class Ears implements AutoCloseable {
         return environment;
     }
 
+    /** From now on what nobody has asked for elsewhere sounds there, as when headphones are put in, or taken out. */
+    public void playsTo(Sink sink) {
+        try {
+            var told = new ProcessBuilder("pactl", "--server", server(), "set-default-sink", sink.id())
+                    .inheritIO()
+                    .start();
+            if (told.waitFor() != 0) {
+                throw new AssertionError("The sound server did not take " + sink + "; it said: " + said());
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Waits until nothing has sounded for half a second: what was said before is not counted from here on. */
     public void forgetOnceSilent() {
         forget();
