@@ -117,13 +117,13 @@ const remembered = {
   get muted() { try { return localStorage.getItem(RING) === 'off'; } catch { return false; } },
   set muted(value) { try { localStorage.setItem(RING, value ? 'off' : 'on'); } catch { /* then for this page only */ } },
 };
-const RING = [{ hertz: 523.25, at: 0 }, { hertz: 659.25, at: .18 }];
+const NOTES = [{ hertz: 523.25, at: 0 }, { hertz: 659.25, at: .18 }];
 
 /** Two soft notes, made here: nothing is loaded, and it is over before anybody looks up. */
 function chime() {
   // Before the first press a browser lets nothing sound.
   if (remembered.muted || !navigator.userActivation?.hasBeenActive) return;
-  play(RING, .06);
+  play(NOTES, .06);
   document.documentElement.dataset.rang = Number(document.documentElement.dataset.rang ?? 0) + 1;
 }
 

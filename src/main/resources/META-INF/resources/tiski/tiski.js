@@ -208,6 +208,26 @@ async function beat() {
   again(misses > 1 ? 3000 : 1000);
 }
 
+// The server went away between this document and its first answer: Flow would show an empty frame, for good.
+const beginning = new MutationObserver(() => {
+  if (page()) return beginning.disconnect();
+  const empty = document.querySelector('iframe[src$="offline-stub.html"]');
+  if (!empty) return;
+  beginning.disconnect();
+  empty.replaceWith(document.querySelector('[data-not-begun]').content.cloneNode(true));
+  page().querySelector('h1').focus();
+  setTimeout(beginAgain, 3000);
+});
+beginning.observe(root, { childList: true, subtree: true });
+
+async function beginAgain() {
+  try {
+    const answer = await fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(5000) });
+    if (answer.ok) return location.reload();
+  } catch { /* no answer at all */ }
+  setTimeout(beginAgain, 3000);
+}
+
 // The server is there but does not know this page any more. Never in a circle: a fresh page waits before it starts over.
 function startOver() {
   if (performance.now() < 10000) return again(10000);

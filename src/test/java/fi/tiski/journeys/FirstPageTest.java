@@ -1,7 +1,11 @@
 package fi.tiski.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
+import fi.tiski.platform.text.Language;
+import fi.tiski.platform.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,5 +54,24 @@ class FirstPageTest extends Journey {
                                 "() => [...document.querySelectorAll('*')].map(part => part.localName)"
                                         + ".filter(name => name.startsWith('vaadin-') && name !== 'vaadin-connection-indicator').length"))
                 .isEqualTo(0);
+    }
+
+    /** The document is there, and nobody answers what it asks for first. */
+    @Test
+    void aServerThatGoesAwayBeforeThePageHasBegunIsToldCalmlyAndThePageBeginsByItself() {
+        complaintsAreMeant();
+        var window = window(Screen.PHONE);
+        var page = window.newPage();
+        page.route(url -> url.contains("v-r=init"), Route::abort);
+
+        page.navigate(address("/"));
+        assertThat(page.locator("h1")).hasText(Texts.say(Language.FI, "kit.away.title"));
+        assertThat(page.locator("h1")).isInViewport();
+        assertThat(page.locator("h1")).isFocused();
+        assertThat(page.locator("iframe")).hasCount(0);
+        Look.shot(page, "not-begun");
+
+        page.unrouteAll();
+        assertThat(page.locator("main[data-page=start]")).isVisible();
     }
 }

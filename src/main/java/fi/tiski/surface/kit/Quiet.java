@@ -6,6 +6,7 @@ import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import fi.tiski.platform.text.Language;
+import fi.tiski.platform.text.Texts;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,16 @@ class Quiet implements VaadinServiceInitListener {
         } else {
             flows.before(script);
         }
+        page.getDocument().body().appendChild(notBegun(language));
+    }
+
+    /** For the browser to show when the server goes away before Flow has begun: no frame is there yet to say so. */
+    private static Element notBegun(Language language) {
+        var box = new Element("div").addClass("quiet-page");
+        box.appendElement("h1").attr("tabindex", "-1").text(Texts.say(language, "kit.away.title"));
+        box.appendElement("p").addClass("lead").text(Texts.say(language, "kit.away.kept"));
+        var main = new Element("main").addClass("page").addClass("away").appendChild(box);
+        return new Element("template").attr("data-not-begun", true).appendChild(main);
     }
 
     private static SystemMessages startOver() {
