@@ -60,7 +60,8 @@ public final class Browser {
     }
 
     /** As {@link #with}, with these variables in its environment, and a voice. The caller closes it. */
-    static com.microsoft.playwright.Browser heard(Playwright playwright, Map<String, String> environment, String... flags) {
+    static com.microsoft.playwright.Browser heard(
+            Playwright playwright, Map<String, String> environment, String... flags) {
         return playwright
                 .chromium()
                 .launch(new LaunchOptions()

@@ -33,8 +33,7 @@ class HeardInHeadphonesTest extends WithKeeper {
                 .isEmpty();
         try (var ears = new Ears(folder);
                 var playwright = Playwright.create();
-                var browser = Browser.heard(
-                        playwright, ears.environment(), Ears.ARGUMENTS.toArray(String[]::new))) {
+                var browser = Browser.heard(playwright, ears.environment(), Ears.ARGUMENTS.toArray(String[]::new))) {
             KEEPER.jack(Jack.IN);
             ears.playsTo(Sink.HEADPHONES);
             var window = Browser.window(browser, Screen.KIOSK);
@@ -57,7 +56,8 @@ class HeardInHeadphonesTest extends WithKeeper {
                     .contains(number)
                     .contains(person.says("journey.number.wait"));
             assertThat(transcript).allMatch(said -> isSpokenAs(said, Language.FI) || isALanguagesName(said));
-            assertThat(ears.sounding(Sink.HEADPHONES)).isGreaterThan(Duration.ofSeconds(words.length() / LETTERS_A_SECOND));
+            assertThat(ears.sounding(Sink.HEADPHONES))
+                    .isGreaterThan(Duration.ofSeconds(words.length() / LETTERS_A_SECOND));
             assertThat(ears.loudness(Sink.LOUDSPEAKER)).isZero();
         }
     }
