@@ -8,16 +8,21 @@ let context = null;
 
 /** The loudspeaker of this window; null where the browser has none. */
 export function loudspeaker() {
-  context ??= window.AudioContext ? new AudioContext() : null;
+  try {
+    context ??= window.AudioContext ? new AudioContext() : null;
+  } catch { /* a machine without one: whatever is told by tones is seen and read as well */ }
   return context;
 }
 
 /**
  * Plays notes of `{ hertz, at }`, `at` in seconds from now, each of them dying away within a second. `loudness` is between
- * 0 and 1. Where the browser lets nothing sound, nothing happens.
+ * 0 and 1. Where nothing may sound before a press, nothing does, also not later; it never throws.
  */
 export function play(notes, loudness) {
-  if (loudspeaker()) notes.forEach((note) => tone(note, loudness));
+  const speaker = loudspeaker();
+  if (speaker?.state === 'running' || (speaker && navigator.userActivation?.hasBeenActive)) {
+    notes.forEach((note) => tone(note, loudness));
+  }
 }
 
 function tone({ hertz, at }, loudness) {

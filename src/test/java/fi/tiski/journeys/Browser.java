@@ -60,7 +60,7 @@ public final class Browser {
     }
 
     /** As {@link #with}, with these variables in its environment, and a voice. The caller closes it. */
-    static com.microsoft.playwright.Browser heard(
+    public static com.microsoft.playwright.Browser heard(
             Playwright playwright, Map<String, String> environment, String... flags) {
         return playwright
                 .chromium()

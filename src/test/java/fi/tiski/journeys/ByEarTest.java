@@ -84,9 +84,9 @@ class ByEarTest extends WithKeeper {
 
         person.choose(person.says("kit.human.request"), "ways");
 
-        assertThat(person.transcript().stream().skip(before).filter(said -> !isOwnName(said.words())))
+        assertThat(person.transcript().stream().skip(before).filter(said -> !said.isALanguagesName()))
                 .isNotEmpty()
-                .allMatch(said -> said.lang().startsWith(language.tag().substring(0, 2)));
+                .allMatch(said -> said.isIn(language));
     }
 
     @Test
@@ -99,7 +99,7 @@ class ByEarTest extends WithKeeper {
                             .filter(said -> said.words().equals(language.ownName()))
                             .findFirst())
                     .get()
-                    .matches(said -> said.lang().startsWith(language.tag().substring(0, 2)));
+                    .matches(said -> said.isIn(language));
         }
     }
 
@@ -124,10 +124,5 @@ class ByEarTest extends WithKeeper {
     /** As it is said: letters and digits one by one. */
     private static String codeAsSaid(Page page) {
         return page.locator("main > .code .only-heard").textContent();
-    }
-
-    private static boolean isOwnName(String words) {
-        return java.util.Arrays.stream(Language.values())
-                .anyMatch(one -> one.ownName().equals(words));
     }
 }

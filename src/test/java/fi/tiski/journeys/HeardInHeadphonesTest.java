@@ -55,19 +55,10 @@ class HeardInHeadphonesTest extends WithKeeper {
                     .contains(person.says("kit.human.request"))
                     .contains(number)
                     .contains(person.says("journey.number.wait"));
-            assertThat(transcript).allMatch(said -> isSpokenAs(said, Language.FI) || isALanguagesName(said));
+            assertThat(transcript).allMatch(said -> said.isIn(Language.FI) || said.isALanguagesName());
             assertThat(ears.sounding(Sink.HEADPHONES))
                     .isGreaterThan(Duration.ofSeconds(words.length() / LETTERS_A_SECOND));
             assertThat(ears.loudness(Sink.LOUDSPEAKER)).isZero();
         }
-    }
-
-    private static boolean isSpokenAs(Listener.Said said, Language language) {
-        return said.lang().startsWith(language.tag());
-    }
-
-    private static boolean isALanguagesName(Listener.Said said) {
-        return java.util.Arrays.stream(Language.values())
-                .anyMatch(language -> language.ownName().equals(said.words()));
     }
 }

@@ -11,6 +11,7 @@ import fi.tiski.platform.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A person who does not see the glass: finds everything by what the kiosk says, with the keys of a keypad or with two
@@ -19,7 +20,17 @@ import java.util.Locale;
 final class Listener {
 
     /** One thing said: in which language's voice, and how. */
-    record Said(String lang, String words, double rate, double volume) {}
+    record Said(String lang, String words, double rate, double volume) {
+
+        boolean isIn(Language language) {
+            return lang.startsWith(language.locale().getLanguage());
+        }
+
+        /** Each language is called by its own name, in its own voice, on every page. */
+        boolean isALanguagesName() {
+            return Stream.of(Language.values()).anyMatch(one -> one.ownName().equals(words));
+        }
+    }
 
     private static final int MOST_STOPS = 80;
 

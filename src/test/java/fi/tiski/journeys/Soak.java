@@ -246,10 +246,10 @@ public final class Soak implements AutoCloseable {
         }
         how.run();
         isAsNew(page);
-        assertThat(everywhere(page)).doesNotContain(visitor.name());
+        assertThat(Traces.in(page)).doesNotContain(visitor.name());
         page.goBack();
         isAsNew(page);
-        assertThat(everywhere(page)).doesNotContain(visitor.name());
+        assertThat(Traces.in(page)).doesNotContain(visitor.name());
     }
 
     /** The window may be gone before what closed it has been answered. */
@@ -268,13 +268,6 @@ public final class Soak implements AutoCloseable {
                 "path => location.pathname === path && document.querySelector('main[data-page=start]') && document.documentElement.lang === 'fi'",
                 KIOSK);
         Journey.settled(page);
-    }
-
-    private static String everywhere(Page page) {
-        return page.content() + page.evaluate("""
-                async () => JSON.stringify([location.href, document.title, history.state, document.cookie,
-                  {...localStorage}, {...sessionStorage}, await caches.keys(), await indexedDB.databases(),
-                  [...document.querySelectorAll('input, textarea')].map(field => field.value)])""");
     }
 
     private void happened(Trouble trouble) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import fi.tiski.domain.journeys.JourneysService;
 import fi.tiski.platform.text.Language;
@@ -119,7 +118,7 @@ class StillThereTest extends Journey {
         kiosk.button(kiosk.says("journey.finish")).click();
 
         beginsAnew(kiosk);
-        assertThat(everywhere(kiosk.page())).doesNotContain(code);
+        assertThat(Traces.in(kiosk.page())).doesNotContain(code);
         kiosk.page().goBack();
         beginsAnew(kiosk);
         assertThat(kiosk.page().url()).endsWith("/kiosk/keskusta-1");
@@ -160,7 +159,7 @@ class StillThereTest extends Journey {
         pass(kiosk, 20_000);
 
         assertThat(kiosk.page().locator("[data-away]")).isVisible();
-        assertThat(everywhere(kiosk.page())).doesNotContain(MARK).doesNotContain(token);
+        assertThat(Traces.in(kiosk.page())).doesNotContain(MARK).doesNotContain(token);
 
         kiosk.page().context().unroute("**/*");
         pass(kiosk, 10_000);
@@ -196,23 +195,14 @@ class StillThereTest extends Journey {
     }
 
     private static void nothingIsLeft(Customer kiosk) {
-        assertThat(everywhere(kiosk.page())).doesNotContain(MARK);
+        assertThat(Traces.in(kiosk.page())).doesNotContain(MARK);
         kiosk.page().goBack();
         beginsAnew(kiosk);
-        assertThat(everywhere(kiosk.page())).doesNotContain(MARK);
+        assertThat(Traces.in(kiosk.page())).doesNotContain(MARK);
         assertThat(kiosk.page().url()).endsWith("/kiosk/keskusta-1");
         kiosk.page().goForward();
         beginsAnew(kiosk);
-        assertThat(everywhere(kiosk.page())).doesNotContain(MARK);
-    }
-
-    /** The page as it is now, and all that the browser keeps for it. */
-    private static String everywhere(Page page) {
-        var kept = page.evaluate("""
-                async () => JSON.stringify([location.href, document.title, history.state, document.cookie,
-                  {...localStorage}, {...sessionStorage}, await caches.keys(), await indexedDB.databases(),
-                  [...document.querySelectorAll('input, textarea')].map(field => field.value)])""");
-        return page.content() + kept;
+        assertThat(Traces.in(kiosk.page())).doesNotContain(MARK);
     }
 
     private static String token(Customer kiosk) {

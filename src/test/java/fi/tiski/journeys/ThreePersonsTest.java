@@ -10,6 +10,7 @@ import com.microsoft.playwright.Playwright;
 import fi.tiski.journeys.Keypad.Key;
 import fi.tiski.platform.postgres.OwnDatabase;
 import fi.tiski.platform.text.Language;
+import fi.tiski.platform.text.Texts;
 import fi.tiski.support.KeeperDouble;
 import fi.tiski.support.KeeperDouble.Jack;
 import fi.tiski.support.OwnProcess;
@@ -54,7 +55,7 @@ class ThreePersonsTest {
                 assertThat(filesWith(folder.resolve("first"), "tiski")).isNotEmpty();
                 // The window closes itself, and with it the browser: the kiosk throws the profile away.
                 page.waitForClose(() -> new Customer(page, Language.FI)
-                        .button(fi.tiski.platform.text.Texts.say(Language.FI, "journey.finish"))
+                        .button(Texts.say(Language.FI, "journey.finish"))
                         .click());
             }
             assertThat(keeper.printed()).hasSize(1);
@@ -65,7 +66,7 @@ class ThreePersonsTest {
                     var page = takesANumber(next);
                     page.goBack();
                     page.goBack();
-                    assertThat(everythingIn(page)).doesNotContainIgnoringCase(MARK);
+                    assertThat(Traces.in(page)).doesNotContainIgnoringCase(MARK);
                     assertThat(String.valueOf(page.evaluate("() => JSON.stringify(window.heard ?? [])")))
                             .doesNotContainIgnoringCase(MARK);
                 }
@@ -110,10 +111,8 @@ class ThreePersonsTest {
         page.waitForFunction("mark => window.heard.some(said => said[1].includes(mark))", MARK);
         customer.press("journey.check.confirm", "done");
         page.locator("[data-print]").first().click();
-        page.waitForCondition(() -> page.locator("main")
-                .first()
-                .textContent()
-                .contains(fi.tiski.platform.text.Texts.say(Language.FI, "kit.printed.on-paper")));
+        page.waitForCondition(() ->
+                page.locator("main").first().textContent().contains(Texts.say(Language.FI, "kit.printed.on-paper")));
         return page;
     }
 
@@ -121,15 +120,6 @@ class ThreePersonsTest {
         var customer = new Customer(window.pages().getFirst(), Language.FI);
         customer.askForAHuman().way("journey.ways.here", "number");
         return customer.page();
-    }
-
-    private static String everythingIn(Page page) {
-        return (String) page.evaluate("""
-                async () => JSON.stringify([
-                  document.documentElement.outerHTML, location.href, document.cookie, history.state,
-                  { ...localStorage }, { ...sessionStorage },
-                  await indexedDB.databases(), await caches.keys(), window.name,
-                ])""");
     }
 
     private static List<Path> filesWith(Path folder, String words) throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import fi.tiski.support.Ears;
@@ -65,13 +64,8 @@ class SoundTest {
                 "TISKI_JACK=" + jack,
                 "TISKI_SINK_HEADPHONES=headphones",
                 "TISKI_SINK_LOUDSPEAKER=loudspeaker");
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setEnv(ears.environment())
-                        .setIgnoreDefaultArgs(List.of("--mute-audio"))
-                        .setArgs(List.of("--no-sandbox", Ears.ARGUMENTS.getFirst())));
+        browser =
+                fi.tiski.journeys.Browser.heard(playwright, ears.environment(), Ears.ARGUMENTS.toArray(String[]::new));
         page = browser.newPage();
         page.navigate(keeper.address() + "/OFL.txt");
     }

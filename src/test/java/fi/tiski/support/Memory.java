@@ -37,9 +37,4 @@ public record Memory(long bytes, Map<String, Integer> objects) {
     public int of(Class<?> type) {
         return objects.getOrDefault(type.getName(), 0);
     }
-
-    /** As {@link #of(Class)}, for what only its own package may name. */
-    public int ofClass(String name) {
-        return objects.getOrDefault(name, 0);
-    }
 }

@@ -3,6 +3,7 @@ package fi.tiski.surface.desk;
 import static fi.tiski.support.Municipality.AT_KIOSK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.tiski.domain.appointments.AppointmentsService;
 import fi.tiski.domain.cases.CaseState;
 import fi.tiski.domain.cases.EntryKind;
 import fi.tiski.domain.people.PhoneNumber;
@@ -17,14 +18,36 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** From the call to the end of an encounter, and whoever is on a break. */
 class DeskCallingTest extends AtTheDesk {
 
+    private static final Duration LONGER_THAN_A_BREAK = Duration.ofHours(1);
+
     @Autowired
     private CallBacksService callBacks;
+
+    @Autowired
+    private AppointmentsService appointments;
+
+    /** Neither what the demo has booked for this hour nor what another test has: a meeting soon would allow no break. */
+    @BeforeEach
+    void noMeetingIsNear() {
+        var soon = Span.of(Instant.now(), LONGER_THAN_A_BREAK);
+        for (var meeting : appointments.day(aino.organisation(), aino.id(), soon)) {
+            switch (meeting.state()) {
+                case HELD -> appointments.release(aino.organisation(), meeting.id());
+                case BOOKED, ARRIVED -> appointments.cancel(aino.organisation(), meeting.id(), AT_KIOSK);
+                case SERVING -> appointments.done(aino.organisation(), meeting.id(), AT_KIOSK);
+                case DONE, NO_SHOW, CANCELLED -> {
+                    // Over.
+                }
+            }
+        }
+    }
 
     @Test
     void withoutACounterNobodyIsCalledAndTheDeskSaysWhy() {
