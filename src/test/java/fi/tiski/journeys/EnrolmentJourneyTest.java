@@ -205,6 +205,9 @@ class EnrolmentJourneyTest extends Journey {
         accept(manage, code(machine).toLowerCase());
 
         assertThat(manage.locator(".new-device .notice.good")).isVisible();
+        // Not left while it is on its way: Chromium may then never answer that its window is closed.
+        machine.waitForURL(url -> url.endsWith("/kiosk/" + KIOSK));
+        settled(machine);
     }
 
     @ParameterizedTest
