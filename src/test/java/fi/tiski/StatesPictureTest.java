@@ -60,6 +60,11 @@ class StatesPictureTest extends DomainTest {
                     "appointment_transition",
                     "A reserved time. A hold that ran out is deleted and is no state."),
             new Aggregate(
+                    "meeting",
+                    "Meeting by video, now",
+                    "meeting_transition",
+                    "Somebody waits by video until an agent answers. Turned: they chose a call or a time instead."),
+            new Aggregate(
                     "handover",
                     "Handover",
                     "handover_transition",

@@ -55,6 +55,8 @@ function remember() {
 
 function quiet() {
   remember();
+  // In the middle of a meeting nobody touches anything.
+  if (Tiski.isMeeting?.()) return wait();
   // On the first page nothing has been entered; only colours or a language may have been left behind.
   if (atStart() && journeys.size === 0) return over();
   before = document.activeElement;

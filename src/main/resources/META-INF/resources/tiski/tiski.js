@@ -433,6 +433,7 @@ const Tiski = window.Tiski = {
     delete root.dataset.calm;
     Tiski.turned();
     Tiski.hush?.();
+    dispatchEvent(new Event('tiski-reset'));
     unsent.clear();
     try { localStorage.clear(); sessionStorage.clear(); } catch { /* nothing was kept */ }
     const live = document.querySelector('[data-live]');

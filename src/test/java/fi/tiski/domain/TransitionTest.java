@@ -14,6 +14,9 @@ import fi.tiski.domain.handovers.HandingOver;
 import fi.tiski.domain.handovers.HandoverState;
 import fi.tiski.domain.handovers.HandoversService;
 import fi.tiski.domain.handovers.Receiver;
+import fi.tiski.domain.meetings.Asking;
+import fi.tiski.domain.meetings.MeetingState;
+import fi.tiski.domain.meetings.MeetingsService;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.queue.CallBackState;
 import fi.tiski.domain.queue.CallBacksService;
@@ -63,6 +66,9 @@ class TransitionTest extends DomainTest {
     @Autowired
     private PointsService points;
 
+    @Autowired
+    private MeetingsService meetings;
+
     @Test
     void aCaseChangesOnlyAsItsTableSays() {
         assertOnlyLegal("case_record", "case_transition", town.aCase().id().value(), "open");
@@ -87,6 +93,19 @@ class TransitionTest extends DomainTest {
                 AT_HOME);
 
         assertOnlyLegal("call_back", "call_back_transition", asked.id().value(), "waiting", "calling");
+    }
+
+    @Test
+    void aMeetingChangesOnlyAsItsTableSays() {
+        town.anAgent()
+                .onShiftRemotely(Span.of(clock.instant(), Duration.ofHours(8)), ServingMode.VIDEO)
+                .there();
+        var asked = (Asking.Waits)
+                meetings.ask(town.organisation(), town.aCase().id(), Optional.empty(), Ids.next(), AT_HOME);
+
+        // What an answered and an ended one also need, an agent and an end, are other constraints' business.
+        assertOnlyLegal(
+                "meeting", "meeting_transition", asked.meeting().id().value(), "waiting", "live", "left", "turned");
     }
 
     @Test
@@ -172,6 +191,8 @@ class TransitionTest extends DomainTest {
                 .containsExactlyInAnyOrderElementsOf(tags(CallBackState.values(), CallBackState::tag));
         assertThat(states("appointment_transition"))
                 .containsExactlyInAnyOrderElementsOf(tags(AppointmentState.values(), AppointmentState::tag));
+        assertThat(states("meeting_transition"))
+                .containsExactlyInAnyOrderElementsOf(tags(MeetingState.values(), MeetingState::tag));
         assertThat(states("handover_transition"))
                 .containsExactlyInAnyOrderElementsOf(tags(HandoverState.values(), HandoverState::tag));
         // A break is told by the roster, and is nobody's word.

@@ -30,7 +30,12 @@ public final class Audit {
             new LookedAt(
                     "color-contrast",
                     ".number",
-                    "a number of one digit is too short for axe to be text; it has the colours of the words beside it"));
+                    "a number of one digit is too short for axe to be text; it has the colours of the words beside it"),
+            new LookedAt(
+                    "video-caption",
+                    "video",
+                    "the live picture of somebody in a meeting: nothing is there to be captioned before; words are written "
+                            + "beside it as they are thought"));
 
     private record LookedAt(String rule, String target, String found) {
 

@@ -52,7 +52,8 @@ public abstract class Journey {
         return keep(Browser.window(screen, locale));
     }
 
-    private BrowserContext keep(BrowserContext window) {
+    /** As {@link #window(Screen)}, one that the test has made itself. */
+    protected BrowserContext keep(BrowserContext window) {
         windows.add(window);
         window.onConsoleMessage(message -> {
             if (isComplaint(message)) {

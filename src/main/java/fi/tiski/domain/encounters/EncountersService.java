@@ -8,6 +8,9 @@ import fi.tiski.domain.cases.CaseChange;
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.domain.cases.CaseState;
 import fi.tiski.domain.cases.CasesService;
+import fi.tiski.domain.meetings.MeetingChange;
+import fi.tiski.domain.meetings.MeetingState;
+import fi.tiski.domain.meetings.MeetingsService;
 import fi.tiski.domain.people.AgentId;
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.queue.CallBackChange;
@@ -31,6 +34,7 @@ public class EncountersService {
     private final QueueService queue;
     private final CallBacksService callBacks;
     private final AppointmentsService appointments;
+    private final MeetingsService meetings;
     private final CasesService cases;
     private final StaffingService staffing;
 
@@ -38,11 +42,13 @@ public class EncountersService {
             QueueService queue,
             CallBacksService callBacks,
             AppointmentsService appointments,
+            MeetingsService meetings,
             CasesService cases,
             StaffingService staffing) {
         this.queue = queue;
         this.callBacks = callBacks;
         this.appointments = appointments;
+        this.meetings = meetings;
         this.cases = cases;
         this.staffing = staffing;
     }
@@ -87,6 +93,12 @@ public class EncountersService {
                 && callBacks.done(organisation, call.get().id(), by) instanceof CallBackChange.NotFrom(var state)) {
             return Optional.of(new Ending.CallIs(state));
         }
+        var video = meetings.ofCase(organisation, its)
+                .filter(one -> one.state() == MeetingState.LIVE && one.agent().equals(Optional.of(by.agent())));
+        if (video.isPresent()
+                && meetings.done(organisation, video.get().id(), by) instanceof MeetingChange.NotFrom(var state)) {
+            return Optional.of(new Ending.VideoIs(state));
+        }
         var meeting = appointments.ofCase(organisation, its).stream()
                 .filter(one -> one.state() == AppointmentState.SERVING)
                 .findFirst();
@@ -95,7 +107,7 @@ public class EncountersService {
                         instanceof AppointmentChange.NotFrom(var state)) {
             return Optional.of(new Ending.MeetingIs(state));
         }
-        if (number.isEmpty() && call.isEmpty() && meeting.isEmpty()) {
+        if (number.isEmpty() && call.isEmpty() && video.isEmpty() && meeting.isEmpty()) {
             // Taken up by hand: no number, call or meeting knows that it is over.
             staffing.wrapUp(organisation, by.agent());
         }

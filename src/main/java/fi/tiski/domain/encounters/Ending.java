@@ -2,6 +2,7 @@ package fi.tiski.domain.encounters;
 
 import fi.tiski.domain.appointments.AppointmentState;
 import fi.tiski.domain.cases.CaseState;
+import fi.tiski.domain.meetings.MeetingState;
 import fi.tiski.domain.queue.CallBackState;
 import fi.tiski.domain.queue.TicketState;
 
@@ -13,6 +14,8 @@ public sealed interface Ending {
     record NumberIs(TicketState state) implements Ending {}
 
     record CallIs(CallBackState state) implements Ending {}
+
+    record VideoIs(MeetingState state) implements Ending {}
 
     record MeetingIs(AppointmentState state) implements Ending {}
 

@@ -4,7 +4,13 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"domain.people", "domain.cases", "domain.staffing", "domain.queue", "domain.appointments"
+        allowedDependencies = {
+            "domain.people",
+            "domain.cases",
+            "domain.staffing",
+            "domain.queue",
+            "domain.appointments",
+            "domain.meetings"
         })
 package fi.tiski.domain.encounters;
 

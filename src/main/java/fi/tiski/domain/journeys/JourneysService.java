@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
@@ -44,11 +45,13 @@ public class JourneysService {
 
     private final DSLContext sql;
     private final CasesService cases;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    JourneysService(DSLContext sql, CasesService cases, InstantSource clock) {
+    JourneysService(DSLContext sql, CasesService cases, ApplicationEventPublisher events, InstantSource clock) {
         this.sql = sql;
         this.cases = cases;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -151,7 +154,11 @@ public class JourneysService {
                 .set(JOURNEY.ANSWERS, JSONB.jsonb("{}"))
                 .set(JOURNEY.ENDED_AT, clock.instant())
                 .where(live(token))
-                .execute();
+                .returning(JOURNEY.ORGANISATION_ID, JOURNEY.CASE_ID)
+                .fetchOptional()
+                .filter(row -> row.getCaseId() != null)
+                .ifPresent(row -> events.publishEvent(
+                        new JourneyEnded(new OrganisationId(row.getOrganisationId()), new CaseId(row.getCaseId()))));
     }
 
     /**

@@ -16,6 +16,7 @@ public record Offer(UUID id, Kind kind, CaseId its, Instant offered, Instant lap
     public enum Kind {
         NUMBER,
         CALL,
+        VIDEO,
         HANDOVER;
 
         public String tag() {

@@ -4,6 +4,7 @@ import fi.tiski.domain.appointments.AppointmentState;
 import fi.tiski.domain.appointments.AppointmentsService;
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.domain.handovers.HandoversService;
+import fi.tiski.domain.meetings.MeetingsService;
 import fi.tiski.domain.people.AgentId;
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.queue.CallBacksService;
@@ -31,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -60,6 +62,7 @@ public class OffersService {
     private final CallBacksService callBacks;
     private final AppointmentsService appointments;
     private final HandoversService handovers;
+    private final MeetingsService meetings;
     private final Live live;
     private final InstantSource clock;
     private final Duration time;
@@ -71,6 +74,7 @@ public class OffersService {
             CallBacksService callBacks,
             AppointmentsService appointments,
             HandoversService handovers,
+            MeetingsService meetings,
             Live live,
             InstantSource clock,
             @Value("${tiski.offer-time:45s}") Duration time) {
@@ -80,6 +84,7 @@ public class OffersService {
         this.callBacks = callBacks;
         this.appointments = appointments;
         this.handovers = handovers;
+        this.meetings = meetings;
         this.live = live;
         this.clock = clock;
         this.time = time;
@@ -174,6 +179,7 @@ public class OffersService {
                         .collect(Collectors.toSet());
         var serving = queue.withEach(organisation).keySet();
         var calling = callBacks.withEach(organisation).keySet();
+        var byVideo = meetings.withEach(organisation).keySet();
         var free = new ArrayList<Free>();
         var states = staffing.states(organisation);
         for (var agent : atTheirDesks) {
@@ -182,7 +188,8 @@ public class OffersService {
             if (state.availability() == Availability.AVAILABLE
                     && !meeting.contains(agent)
                     && !serving.contains(agent)
-                    && !calling.contains(agent)) {
+                    && !calling.contains(agent)
+                    && !byVideo.contains(agent)) {
                 free.add(new Free(agent, state.since()));
             }
         }
@@ -203,6 +210,7 @@ public class OffersService {
                                 agent));
             }
         }
+        videos(organisation, free, now, all);
         var due = callBacks.waiting(organisation).stream()
                 .filter(call -> !call.promised().from().isAfter(now))
                 .toList();
@@ -237,16 +245,34 @@ public class OffersService {
         }
     }
 
+    /** Only whoever is on shift for it has a camera. */
+    private void videos(OrganisationId organisation, List<Free> free, Instant now, Map<Subject, List<Free>> all) {
+        var waiting = meetings.waiting(organisation);
+        if (waiting.isEmpty()) {
+            return;
+        }
+        var serving = onShiftFor(organisation, ServingMode.VIDEO, now);
+        waiting.stream()
+                .map(one -> new Subject(Offer.Kind.VIDEO, one.id().value(), one.caseId(), one.askedAt()))
+                .forEach(subject -> free.stream()
+                        .filter(agent -> serving.contains(agent.agent()))
+                        .forEach(agent -> add(all, subject, agent)));
+    }
+
+    private Set<AgentId> onShiftFor(OrganisationId organisation, ServingMode mode, Instant now) {
+        return staffing.shifts(organisation, Span.of(now, MOMENT)).stream()
+                .filter(shift -> shift.modes().contains(mode))
+                .map(Shift::agent)
+                .collect(Collectors.toSet());
+    }
+
     private static Subject subject(Ticket ticket) {
         return new Subject(Offer.Kind.NUMBER, ticket.id().value(), ticket.caseId(), ticket.takenAt());
     }
 
     /** Whoever is on shift for calls; when none of those is free, anybody. */
     private List<Free> callers(OrganisationId organisation, List<Free> free, Instant now) {
-        var forCalls = staffing.shifts(organisation, Span.of(now, MOMENT)).stream()
-                .filter(shift -> shift.modes().contains(ServingMode.CALL_BACK))
-                .map(Shift::agent)
-                .collect(Collectors.toSet());
+        var forCalls = onShiftFor(organisation, ServingMode.CALL_BACK, now);
         var onShift =
                 free.stream().filter(one -> forCalls.contains(one.agent())).toList();
         return onShift.isEmpty() ? free : onShift;

@@ -12,6 +12,7 @@
             "domain.queue",
             "domain.appointments",
             "domain.handovers",
+            "domain.meetings",
             "platform.time",
             "platform.ids",
             "platform.live",

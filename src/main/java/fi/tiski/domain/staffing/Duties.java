@@ -6,6 +6,7 @@ import static fi.tiski.platform.tables.Tables.SHIFT_BREAK;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
@@ -39,8 +40,8 @@ class Duties {
         this.sql = sql;
     }
 
-    /** Shifts for walk-in numbers that touch the window, by their beginning. */
-    List<Duty> here(OrganisationId organisation, PointId point, Span window, Instant now) {
+    /** Shifts in that mode, at one point or anywhere, that touch the window, by their beginning. */
+    List<Duty> in(OrganisationId organisation, Optional<PointId> point, ServingMode mode, Span window, Instant now) {
         return sql.select(
                         SHIFT.AGENT_ID, SHIFT.DURING, breaks(), AGENT_STATE.STATE, AGENT_STATE.SINCE, AGENT_STATE.UNTIL)
                 .from(SHIFT)
@@ -48,8 +49,8 @@ class Duties {
                 .on(AGENT_STATE.ORGANISATION_ID.eq(SHIFT.ORGANISATION_ID))
                 .and(AGENT_STATE.AGENT_ID.eq(SHIFT.AGENT_ID))
                 .where(SHIFT.ORGANISATION_ID.eq(organisation.value()))
-                .and(SHIFT.POINT_ID.eq(point.value()))
-                .and(SHIFT.MODES.contains(new String[] {ServingMode.HERE.tag()}))
+                .and(point.map(there -> SHIFT.POINT_ID.eq(there.value())).orElse(noCondition()))
+                .and(SHIFT.MODES.contains(new String[] {mode.tag()}))
                 .and(touches(SHIFT.DURING, window))
                 .orderBy(SHIFT.DURING, SHIFT.AGENT_ID)
                 .fetch(row -> {

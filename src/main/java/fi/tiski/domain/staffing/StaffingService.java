@@ -88,7 +88,14 @@ public class StaffingService {
     /** Shifts for walk-in numbers at the point that touch the window, by their beginning, each with how it stands now. */
     @Transactional(readOnly = true)
     public List<Duty> dutiesHere(OrganisationId organisation, PointId point, Span window) {
-        return duties.here(organisation, point, window, clock.instant());
+        return duties.in(organisation, Optional.of(point), ServingMode.HERE, window, clock.instant());
+    }
+
+    /** As {@link #dutiesHere}, of shifts in that mode, wherever the agent serves from. */
+    @Transactional(readOnly = true)
+    @UntilChanged("staffing")
+    public List<Duty> dutiesIn(OrganisationId organisation, ServingMode mode, Span window) {
+        return duties.in(organisation, Optional.empty(), mode, window, clock.instant());
     }
 
     /** How things stand with the agent now. Who never said anything is available. */

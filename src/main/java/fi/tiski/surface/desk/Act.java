@@ -15,6 +15,7 @@ enum Act {
     CALL_THIS("call", "S"),
     START("start", "S"),
     START_MEETING("start", "S"),
+    ANSWER("video", "S"),
     CALL_PHONE("phone", "S"),
     TAKE_UP("start", "S"),
     DONE("done", "V"),

@@ -52,6 +52,7 @@ final class CaseActs {
                     }
                     tell.accept(desk.numbers.ticket(act, post, ticket, when));
                 });
+            case ANSWER -> one.video().ifPresent(meeting -> tell.accept(desk.video.answer(post, meeting, when)));
             case CALL_PHONE, NO_ANSWER, STOP_TRYING, CANCEL_CALL ->
                 one.callBack().ifPresent(call -> {
                     if (act == Act.NO_ANSWER || act == Act.STOP_TRYING) {

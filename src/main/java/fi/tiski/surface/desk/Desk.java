@@ -35,6 +35,7 @@ class Desk {
     final NumberActs numbers;
     final HandoverActs passing;
     final DutyActs duty;
+    final VideoDesk video;
     final DeskBookings bookings;
     final InstantSource clock;
     final Receivers receivers;
@@ -53,6 +54,7 @@ class Desk {
             NumberActs numbers,
             HandoverActs passing,
             DutyActs duty,
+            VideoDesk video,
             DeskBookings bookings,
             CasesService cases,
             CallBacksService callBacks,
@@ -69,6 +71,7 @@ class Desk {
         this.numbers = numbers;
         this.passing = passing;
         this.duty = duty;
+        this.video = video;
         this.bookings = bookings;
         this.cases = cases;
         this.callBacks = callBacks;

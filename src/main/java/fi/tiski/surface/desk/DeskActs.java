@@ -96,6 +96,7 @@ class DeskActs {
                         .putAway();
             case Ending.NumberIs(var state) -> Said.notFrom("ticket", state.tag(), when);
             case Ending.CallIs(var state) -> Said.notFrom("call", state.tag(), when);
+            case Ending.VideoIs(var state) -> Said.notFrom("video", state.tag(), when);
             case Ending.MeetingIs(var state) -> Said.notFrom("time", state.tag(), when);
             case Ending.CaseIs(var state) -> Said.notFrom("case", state.tag(), when);
         };

@@ -14,6 +14,7 @@ import fi.tiski.domain.handovers.Receiver;
 import fi.tiski.domain.knowledge.Topic;
 import fi.tiski.domain.knowledge.TopicId;
 import fi.tiski.domain.knowledge.TopicsService;
+import fi.tiski.domain.meetings.VideoMeeting;
 import fi.tiski.domain.offers.OffersService;
 import fi.tiski.domain.people.Agent;
 import fi.tiski.domain.people.OrganisationId;
@@ -75,6 +76,7 @@ class DeskReadings {
     private final PresenceService presence;
     private final Receivers receivers;
     private final OffersService offers;
+    private final VideoDesk video;
     private final InstantSource clock;
 
     DeskReadings(
@@ -89,6 +91,7 @@ class DeskReadings {
             PresenceService presence,
             Receivers receivers,
             OffersService offers,
+            VideoDesk video,
             InstantSource clock) {
         this.cases = cases;
         this.queue = queue;
@@ -101,6 +104,7 @@ class DeskReadings {
         this.presence = presence;
         this.receivers = receivers;
         this.offers = offers;
+        this.video = video;
         this.clock = clock;
     }
 
@@ -146,6 +150,7 @@ class DeskReadings {
                 .map(point -> queue.waiting(organisation, point.id()))
                 .orElse(List.of());
         var calls = callBacks.waiting(organisation);
+        var byVideo = video.waiting(organisation);
         var due = due(post);
         var handed = Stream.concat(
                         handovers.offeredTo(organisation, post.me()).stream(),
@@ -154,6 +159,7 @@ class DeskReadings {
         var ids = Stream.of(
                         tickets.stream().map(Ticket::caseId),
                         calls.stream().map(CallBack::caseId),
+                        byVideo.stream().map(VideoMeeting::caseId),
                         handed.stream().map(Handover::caseId),
                         due.stream().flatMap(one -> one.caseId().stream()))
                 .flatMap(Function.identity())
@@ -169,12 +175,20 @@ class DeskReadings {
                         ticket, its, topic(its, named), Optional.ofNullable(told.get(ticket.id()))))));
         calls.forEach(call -> Optional.ofNullable(theirs.get(call.caseId()))
                 .ifPresent(its -> all.add(new Waiting.ByCall(call, its, topic(its, named)))));
+        byVideo.forEach(one -> Optional.ofNullable(theirs.get(one.caseId()))
+                .ifPresent(its -> all.add(new Waiting.ByVideo(one, its, topic(its, named), placeOf(one)))));
         handed.forEach(one -> Optional.ofNullable(theirs.get(one.caseId()))
                 .ifPresent(its -> all.add(new Waiting.ByHandover(one, its, topic(its, named)))));
         due.forEach(one -> one.caseId()
                 .flatMap(id -> Optional.ofNullable(theirs.get(id)))
                 .ifPresent(its -> all.add(new Waiting.ByTime(one, its, topic(its, named)))));
         return Waiting.inOrder(all);
+    }
+
+    private Optional<String> placeOf(VideoMeeting meeting) {
+        return meeting.point()
+                .flatMap(there -> points.point(meeting.organisation(), there))
+                .map(point -> point.name().in(Words.language()));
     }
 
     /** What the agent has been handed and goes on with. */
@@ -257,6 +271,7 @@ class DeskReadings {
                                 || one.state().ahead())
                         .min(Comparator.comparing((Appointment one) -> one.state() != AppointmentState.SERVING)
                                 .thenComparing(one -> one.during().from())),
+                video.ofCase(organisation, its.id()),
                 team(post, its.id()));
     }
 
@@ -323,6 +338,7 @@ class DeskReadings {
                 .map(Ticket::caseId)
                 .or(() -> Optional.ofNullable(callBacks.withEach(organisation).get(post.me()))
                         .map(CallBack::caseId))
+                .or(() -> video.mine(post).map(VideoMeeting::caseId))
                 .or(() -> day(post).stream()
                         .filter(one -> one.state() == AppointmentState.SERVING)
                         .findFirst()

@@ -10,6 +10,7 @@ import fi.tiski.domain.cases.Case;
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.domain.devices.DevicesService;
 import fi.tiski.domain.handovers.HandoversService;
+import fi.tiski.domain.meetings.MeetingsService;
 import fi.tiski.domain.offers.OffersService;
 import fi.tiski.domain.people.Agent;
 import fi.tiski.domain.people.Organisation;
@@ -56,6 +57,7 @@ final class DeskScreen extends Div {
     private final NoteField note;
     private final CasePane pane;
     private final MyDay myDay;
+    private final MeetingZone meeting;
     private final Panels panels;
     private final CaseActs caseActs;
     private final UUID id = UUID.randomUUID();
@@ -98,7 +100,8 @@ final class DeskScreen extends Div {
                 handedToMe,
                 new FindCase(sought -> FindCase.find(desk, post, sought, when()), this::press),
                 keys.opener());
-        add(head, whoWaits, pane, myDay, new AwayNote(), keys);
+        meeting = new MeetingZone(desk.video::key);
+        add(head, whoWaits, pane, meeting, myDay, new AwayNote(), keys);
         Signal.effect(
                 whoWaits, () -> whoWaits.show(waits.get().lines(), waits.get().hint()));
         Signal.effect(myDay, () -> myDay.show(day.get()));
@@ -125,6 +128,7 @@ final class DeskScreen extends Div {
         counter.set(post.counter());
         day.set(DaySheets.today(desk.readings, post, when));
         handed.set(HandedToMe.lines(desk.readings, post, when));
+        meeting.show(desk.video.mine(post));
         if (isManager()) {
             head.show(desk.kiosks.tell(agent));
         }
@@ -158,6 +162,7 @@ final class DeskScreen extends Div {
         var organisation = agent.organisation();
         var keys = new HashSet<>(Set.of(
                 CallBacksService.liveKey(organisation),
+                MeetingsService.liveKey(organisation),
                 AppointmentsService.liveKey(organisation),
                 StaffingService.liveKey(organisation),
                 HandoversService.liveKey(organisation),

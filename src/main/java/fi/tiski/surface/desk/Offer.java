@@ -4,6 +4,8 @@ import fi.tiski.domain.appointments.Appointment;
 import fi.tiski.domain.appointments.AppointmentState;
 import fi.tiski.domain.cases.CaseState;
 import fi.tiski.domain.knowledge.MeetingMode;
+import fi.tiski.domain.meetings.VideoMeeting;
+import fi.tiski.domain.people.AgentId;
 import fi.tiski.domain.people.PhoneNumber;
 import fi.tiski.domain.queue.CallBackState;
 import fi.tiski.domain.queue.Ticket;
@@ -78,7 +80,7 @@ record Offer(String question, Offered next, List<Offered> others) {
                 return of(new Offered(Act.DONE, say("desk.act.done.spoken")), others);
             }
             var serving = open.myTicket(now.me(), TicketState.SERVING).isPresent();
-            if (!serving && isWithSomebodyElse(open)) {
+            if (!serving && isWithSomebodyElse(open, now.me())) {
                 return of(nextCustomer(), List.of());
             }
             if (!serving && open.team().mayTake()) {
@@ -108,6 +110,9 @@ record Offer(String question, Offered next, List<Offered> others) {
                                 offered(waiting.get().letAhead().isPresent() ? Act.NOT_AHEAD : Act.LET_AHEAD),
                                 offered(Act.PASS_ON),
                                 offered(Act.GIVE_UP)));
+            }
+            if (open.waitingVideo().isPresent()) {
+                return of(offered(Act.ANSWER), List.of(offered(Act.ASK_CALL), offered(Act.BOOK_TIME)));
             }
             var call = open.waitingCall();
             if (call.isPresent()) {
@@ -160,8 +165,12 @@ record Offer(String question, Offered next, List<Offered> others) {
         }
 
         /** Two can read a case; what a colleague is in the middle of, they finish. */
-        private static boolean isWithSomebodyElse(OpenCase open) {
-            return open.ticket()
+        private static boolean isWithSomebodyElse(OpenCase open, AgentId me) {
+            return open.video()
+                            .flatMap(VideoMeeting::agent)
+                            .filter(agent -> !agent.equals(me))
+                            .isPresent()
+                    || open.ticket()
                             .filter(ticket -> ticket.state() != TicketState.WAITING)
                             .isPresent()
                     || open.callBack()

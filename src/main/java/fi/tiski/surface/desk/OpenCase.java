@@ -5,6 +5,8 @@ import fi.tiski.domain.appointments.AppointmentState;
 import fi.tiski.domain.cases.Case;
 import fi.tiski.domain.cases.CaseFile;
 import fi.tiski.domain.knowledge.Topic;
+import fi.tiski.domain.meetings.MeetingState;
+import fi.tiski.domain.meetings.VideoMeeting;
 import fi.tiski.domain.people.AgentId;
 import fi.tiski.domain.queue.CallBack;
 import fi.tiski.domain.queue.CallBackState;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param ticket while it waits, is called or served
  * @param callBack while it waits or is being called
  * @param appointment being served, or the next one ahead
+ * @param video while the customer waits for it, or is met
  * @param team what colleagues have to do with it
  */
 record OpenCase(
@@ -26,6 +29,7 @@ record OpenCase(
         Optional<Ticket> ticket,
         Optional<CallBack> callBack,
         Optional<Appointment> appointment,
+        Optional<VideoMeeting> video,
         Team team) {
 
     /** Nobody else has anything to do with it. */
@@ -35,7 +39,7 @@ record OpenCase(
             Optional<Ticket> ticket,
             Optional<CallBack> callBack,
             Optional<Appointment> appointment) {
-        this(file, topic, ticket, callBack, appointment, Team.NONE);
+        this(file, topic, ticket, callBack, appointment, Optional.empty(), Team.NONE);
     }
 
     Case its() {
@@ -58,6 +62,11 @@ record OpenCase(
 
     Optional<CallBack> waitingCall() {
         return callBack.filter(one -> one.state() == CallBackState.WAITING);
+    }
+
+    /** Whoever waits to be met by video. */
+    Optional<VideoMeeting> waitingVideo() {
+        return video.filter(one -> one.state() == MeetingState.WAITING);
     }
 
     Optional<Appointment> meeting() {

@@ -4,6 +4,7 @@ import fi.tiski.domain.appointments.Appointment;
 import fi.tiski.domain.cases.Case;
 import fi.tiski.domain.handovers.Handover;
 import fi.tiski.domain.knowledge.Topic;
+import fi.tiski.domain.meetings.VideoMeeting;
 import fi.tiski.domain.queue.CallBack;
 import fi.tiski.domain.queue.Ticket;
 import java.time.Duration;
@@ -63,6 +64,14 @@ sealed interface Waiting {
         @Override
         public Instant due() {
             return callBack.promised().from();
+        }
+    }
+
+    /** @param place the name of the point where their kiosk stands; empty at home */
+    record ByVideo(VideoMeeting meeting, Case its, Optional<Topic> topic, Optional<String> place) implements Waiting {
+        @Override
+        public Instant due() {
+            return meeting.askedAt();
         }
     }
 

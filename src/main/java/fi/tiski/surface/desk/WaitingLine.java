@@ -8,6 +8,7 @@ import fi.tiski.domain.handovers.Handover;
 import fi.tiski.domain.handovers.HandoverState;
 import fi.tiski.domain.knowledge.MeetingMode;
 import fi.tiski.domain.knowledge.Topic;
+import fi.tiski.domain.meetings.VideoMeeting;
 import fi.tiski.domain.people.AgentId;
 import fi.tiski.domain.queue.CallBack;
 import fi.tiski.domain.queue.Ticket;
@@ -44,6 +45,7 @@ record WaitingLine(
         return switch (waiting) {
             case Waiting.ByNumber(var ticket, var its, var topic, var told) -> number(ticket, its, topic, told, when);
             case Waiting.ByCall(var callBack, var its, var topic) -> call(callBack, its, topic, when);
+            case Waiting.ByVideo(var meeting, var its, var topic, var place) -> video(meeting, its, topic, place, when);
             case Waiting.ByHandover(var handover, var its, var topic) -> handover(handover, its, topic, when);
             case Waiting.ByTime(var appointment, var its, var topic) -> time(appointment, its, topic, me, when);
         };
@@ -86,6 +88,23 @@ record WaitingLine(
                 callBack.tries() == 0
                         ? about(topic, when)
                         : say(when, "desk.call.tried", about(topic, when), callBack.tries()),
+                when);
+    }
+
+    private static WaitingLine video(
+            VideoMeeting meeting, Case its, Optional<Topic> topic, Optional<String> place, When when) {
+        var waited = Duration.between(meeting.askedAt(), when.now());
+        var isLong = waited.compareTo(meeting.told().orElse(LONG)) > 0;
+        return line(
+                its,
+                Optional.empty(),
+                "video",
+                say(when, "desk.kind.video"),
+                its.customer().name().orElseGet(its::code),
+                say(when, isLong ? "desk.waited.long" : "desk.waited", minutes(waited)),
+                isLong,
+                place.map(there -> say(when, "desk.video.at-kiosk", about(topic, when), there))
+                        .orElseGet(() -> say(when, "desk.video.at-home", about(topic, when))),
                 when);
     }
 

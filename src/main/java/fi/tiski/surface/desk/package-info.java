@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "surface.kit",
+            "surface.meeting",
             "surface.record",
             "surface.signin",
             "domain.people",
@@ -17,6 +18,7 @@
             "domain.appointments",
             "domain.handovers",
             "domain.devices",
+            "domain.meetings",
             "domain.encounters",
             "domain.offers",
             "platform.text",

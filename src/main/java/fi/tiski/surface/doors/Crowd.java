@@ -71,7 +71,7 @@ class Crowd extends OncePerRequestFilter {
                 && request.getHeader("Transfer-Encoding") != null;
     }
 
-    /** Files, the life sign and kiosks' keepers begin none; everything else does when it comes without one. */
+    /** Files, the life sign, kiosks' keepers and the lines of meetings begin none; everything else does when it comes without one. */
     private static boolean beginsSession(HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         return request.getSession(false) == null
@@ -79,6 +79,7 @@ class Crowd extends OncePerRequestFilter {
                 && !path.startsWith("/VAADIN/build/")
                 && !path.startsWith("/VAADIN/static/")
                 && !path.startsWith("/device/")
+                && !path.startsWith("/meeting/")
                 && !path.startsWith("/actuator/");
     }
 

@@ -11,6 +11,7 @@ public final class JourneyPages {
             WaysView.class,
             PlaceNowView.class,
             NumberView.class,
+            VideoView.class,
             LetAheadView.class,
             HowLongView.class,
             LeaveView.class,

@@ -9,6 +9,10 @@ final class Outcome {
     private Outcome() {}
 
     static String page(Journey journey) {
-        return journey.answer(Question.WAY).filter("here"::equals).isPresent() ? "number" : "done";
+        return switch (journey.answer(Question.WAY).orElse("")) {
+            case "here" -> "number";
+            case "video" -> "video";
+            default -> "done";
+        };
     }
 }

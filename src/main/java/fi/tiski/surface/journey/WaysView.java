@@ -6,6 +6,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fi.tiski.domain.journeys.Question;
+import fi.tiski.domain.meetings.Asking;
 import fi.tiski.domain.points.Doors;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.points.ServicePoint;
@@ -29,6 +30,7 @@ class WaysView extends JourneyView {
     private final PointsService points;
     private final QueueService queue;
     private final Numbers numbers;
+    private final Videos videos;
     private final WantedMeeting meetings;
     private final CallTimes callTimes;
     private final Holds holds;
@@ -40,6 +42,7 @@ class WaysView extends JourneyView {
             PointsService points,
             QueueService queue,
             Numbers numbers,
+            Videos videos,
             WantedMeeting meetings,
             CallTimes callTimes,
             Holds holds,
@@ -48,6 +51,7 @@ class WaysView extends JourneyView {
         this.points = points;
         this.queue = queue;
         this.numbers = numbers;
+        this.videos = videos;
         this.meetings = meetings;
         this.callTimes = callTimes;
         this.holds = holds;
@@ -64,6 +68,7 @@ class WaysView extends JourneyView {
     Page page() {
         var ways = new ArrayList<Choice>();
         hereNow().ifPresent(ways::add);
+        byVideo().ifPresent(ways::add);
         ways.add(new Choice("time", say("journey.ways.time"), this::chooseTime)
                 .detail(meetings.soonest(journey().organisation(), journey().language())
                         .map(first ->
@@ -117,6 +122,23 @@ class WaysView extends JourneyView {
                     }
                 })
                 .detail(Waiting.sentence(queue.waitNow(point.organisation(), point.id()))));
+    }
+
+    /** The second press waits for a meeting: nothing is asked before that. Where nobody serves by video it is not offered. */
+    private Optional<Choice> byVideo() {
+        var underWay = videos.underWay(journey());
+        if (underWay.isPresent()) {
+            return Optional.of(new Choice("video", say("journey.ways.video"), () -> go("video"))
+                    .detail(say("journey.video.back")));
+        }
+        return videos.now(journey().organisation())
+                .map(served -> new Choice("video", say("journey.ways.video"), () -> {
+                            switch (videos.ask(journey(), here())) {
+                                case Asking.Waits waits -> go("video");
+                                case Asking.NobodyServes nobody -> show();
+                            }
+                        })
+                        .detail(Waiting.sentence(served.expected())));
     }
 
     private Optional<Choice> atSomePoint() {

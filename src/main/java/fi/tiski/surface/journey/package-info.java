@@ -7,6 +7,7 @@
         allowedDependencies = {
             "surface.doors",
             "surface.kit",
+            "surface.meeting",
             "surface.record",
             "surface.slips",
             "domain.people",
@@ -18,6 +19,7 @@
             "domain.appointments",
             "domain.handovers",
             "domain.journeys",
+            "domain.meetings",
             "platform.text",
             "platform.ids",
             "platform.time",

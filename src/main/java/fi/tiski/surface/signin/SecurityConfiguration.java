@@ -66,7 +66,7 @@ class SecurityConfiguration {
                         .anyRequest(rest -> rest.permitAll()));
         http.csrf(forms -> forms.ignoringRequestMatchers(request -> isVaadins(requests, request))
                 // They carry a key in a header, which no other site can have a browser send.
-                .ignoringRequestMatchers("/device/**"));
+                .ignoringRequestMatchers("/device/**", "/meeting/**"));
         var wrong = new WrongSignIn(clock);
         http.exceptionHandling(denied -> denied.accessDeniedHandler(wrong));
         // After Vaadin's: whoever comes first decides where the form is sent to.

@@ -215,6 +215,7 @@ final class Told {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new Team(Optional.of(handover), "Kaisa Koski", mayTake, new Effort(1, 0, 2), List.of()));
     }
 }

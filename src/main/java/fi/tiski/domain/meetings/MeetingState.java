@@ -1,0 +1,22 @@
+package fi.tiski.domain.meetings;
+
+import java.util.Locale;
+
+/** The table {@code meeting_transition} says which may follow which. */
+public enum MeetingState {
+    WAITING,
+    LIVE,
+    /** The customer did not wait any longer. */
+    LEFT,
+    /** The customer chose another way to a human instead. */
+    TURNED,
+    OVER;
+
+    public String tag() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static MeetingState ofTag(String tag) {
+        return valueOf(tag.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,151 @@
+package fi.tiski.domain.meetings;
+
+import static fi.tiski.platform.tables.Tables.AGENT;
+import static fi.tiski.platform.tables.Tables.MEETING;
+
+import fi.tiski.domain.cases.CaseId;
+import fi.tiski.domain.cases.Channel;
+import fi.tiski.domain.people.AgentId;
+import fi.tiski.domain.people.OrganisationId;
+import fi.tiski.domain.points.PointId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class Meetings {
+
+    private final DSLContext sql;
+
+    Meetings(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** Empty when this press has made one already, or one is under way on the case. */
+    Optional<MeetingId> insert(
+            OrganisationId organisation,
+            CaseId its,
+            Optional<PointId> point,
+            Channel channel,
+            UUID press,
+            Optional<Duration> told,
+            Instant now) {
+        return sql.insertInto(MEETING)
+                .set(MEETING.ORGANISATION_ID, organisation.value())
+                .set(MEETING.ID, MeetingId.next().value())
+                .set(MEETING.CASE_ID, its.value())
+                .set(MEETING.POINT_ID, point.map(PointId::value).orElse(null))
+                .set(MEETING.CHANNEL, channel.tag())
+                .set(MEETING.PRESS, press)
+                .set(MEETING.STATE, MeetingState.WAITING.tag())
+                .set(MEETING.ASKED_AT, now)
+                .set(
+                        MEETING.TOLD_MINUTES,
+                        told.map(wait -> (int) wait.toMinutes()).orElse(null))
+                .onConflictDoNothing()
+                .returning(MEETING.ID)
+                .fetchOptional(row -> new MeetingId(row.getId()));
+    }
+
+    Optional<VideoMeeting> byPress(OrganisationId organisation, UUID press) {
+        return select().where(of(organisation)).and(MEETING.PRESS.eq(press)).fetchOptional(Meetings::meeting);
+    }
+
+    Optional<VideoMeeting> get(OrganisationId organisation, MeetingId id) {
+        return select().where(is(organisation, id)).fetchOptional(Meetings::meeting);
+    }
+
+    Optional<VideoMeeting> lock(OrganisationId organisation, MeetingId id) {
+        return select().where(is(organisation, id)).forUpdate().of(MEETING).fetchOptional(Meetings::meeting);
+    }
+
+    /** The last one of the case. */
+    Optional<VideoMeeting> ofCase(OrganisationId organisation, CaseId its) {
+        return select().where(of(organisation))
+                .and(MEETING.CASE_ID.eq(its.value()))
+                .orderBy(MEETING.ASKED_AT.desc(), MEETING.ID.desc())
+                .limit(1)
+                .fetchOptional(Meetings::meeting);
+    }
+
+    /** The first who asked is the first. */
+    List<VideoMeeting> waiting(OrganisationId organisation) {
+        return select().where(of(organisation))
+                .and(MEETING.STATE.eq(MeetingState.WAITING.tag()))
+                .orderBy(MEETING.ASKED_AT, MEETING.ID)
+                .fetch(Meetings::meeting);
+    }
+
+    List<VideoMeeting> live(OrganisationId organisation) {
+        return select().where(of(organisation))
+                .and(MEETING.STATE.eq(MeetingState.LIVE.tag()))
+                .fetch(Meetings::meeting);
+    }
+
+    void answered(VideoMeeting meeting, AgentId agent, Instant now) {
+        sql.update(MEETING)
+                .set(MEETING.STATE, MeetingState.LIVE.tag())
+                .set(MEETING.AGENT_ID, agent.value())
+                .set(MEETING.ANSWERED_AT, now)
+                .where(is(meeting.organisation(), meeting.id()))
+                .execute();
+    }
+
+    void ended(VideoMeeting meeting, MeetingState how, Instant now) {
+        sql.update(MEETING)
+                .set(MEETING.STATE, how.tag())
+                .set(MEETING.ENDED_AT, now)
+                .where(is(meeting.organisation(), meeting.id()))
+                .execute();
+    }
+
+    /** How long the last ones took, the latest first. */
+    List<Duration> lately(OrganisationId organisation, int most) {
+        return sql.select(MEETING.ANSWERED_AT, MEETING.ENDED_AT)
+                .from(MEETING)
+                .where(of(organisation))
+                .and(MEETING.STATE.eq(MeetingState.OVER.tag()))
+                .orderBy(MEETING.ENDED_AT.desc())
+                .limit(most)
+                .fetch(row -> Duration.between(row.value1(), row.value2()));
+    }
+
+    private SelectOnConditionStep<? extends Record> select() {
+        return sql.select(MEETING.asterisk(), AGENT.NAME)
+                .from(MEETING)
+                .leftJoin(AGENT)
+                .on(AGENT.ORGANISATION_ID.eq(MEETING.ORGANISATION_ID))
+                .and(AGENT.ID.eq(MEETING.AGENT_ID));
+    }
+
+    private static Condition of(OrganisationId organisation) {
+        return MEETING.ORGANISATION_ID.eq(organisation.value());
+    }
+
+    private static Condition is(OrganisationId organisation, MeetingId id) {
+        return of(organisation).and(MEETING.ID.eq(id.value()));
+    }
+
+    static VideoMeeting meeting(Record row) {
+        return new VideoMeeting(
+                new OrganisationId(row.get(MEETING.ORGANISATION_ID)),
+                new MeetingId(row.get(MEETING.ID)),
+                new CaseId(row.get(MEETING.CASE_ID)),
+                Optional.ofNullable(row.get(MEETING.POINT_ID)).map(PointId::new),
+                Channel.valueOf(row.get(MEETING.CHANNEL).toUpperCase(Locale.ROOT)),
+                MeetingState.ofTag(row.get(MEETING.STATE)),
+                row.get(MEETING.ASKED_AT),
+                Optional.ofNullable(row.get(MEETING.TOLD_MINUTES)).map(Duration::ofMinutes),
+                Optional.ofNullable(row.get(MEETING.AGENT_ID)).map(AgentId::new),
+                Optional.ofNullable(row.get(AGENT.NAME)),
+                Optional.ofNullable(row.get(MEETING.ANSWERED_AT)));
+    }
+}

@@ -1,0 +1,137 @@
+package fi.tiski.domain.meetings;
+
+import static fi.tiski.platform.tables.Tables.AGENT;
+import static fi.tiski.platform.tables.Tables.MEETING;
+import static fi.tiski.platform.tables.Tables.MEETING_PARTICIPANT;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
+
+import fi.tiski.domain.people.AgentId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Repository;
+
+/** Who takes part in meetings, and the keys by which they come in. */
+@Repository
+class Participants {
+
+    private static final short NEXT = 1;
+
+    private final DSLContext sql;
+
+    Participants(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** A new key for whoever has this role; the one that they had opens nothing any more, and a window that had it is out. */
+    void issue(VideoMeeting meeting, Role role, Optional<AgentId> agent, byte[] hash, Instant expires) {
+        var organisation = meeting.organisation().value();
+        var changed = sql.update(MEETING_PARTICIPANT)
+                .set(MEETING_PARTICIPANT.TOKEN_HASH, hash)
+                .set(MEETING_PARTICIPANT.EXPIRES_AT, expires)
+                .setNull(MEETING_PARTICIPANT.REVOKED_AT)
+                .where(in(meeting))
+                .and(MEETING_PARTICIPANT.ROLE.eq(role.tag()))
+                .execute();
+        if (changed == 0) {
+            sql.insertInto(MEETING_PARTICIPANT)
+                    .set(MEETING_PARTICIPANT.ORGANISATION_ID, organisation)
+                    .set(MEETING_PARTICIPANT.ID, ParticipantId.next().value())
+                    .set(MEETING_PARTICIPANT.MEETING_ID, meeting.id().value())
+                    .set(MEETING_PARTICIPANT.ROLE, role.tag())
+                    .set(MEETING_PARTICIPANT.AGENT_ID, agent.map(AgentId::value).orElse(null))
+                    .set(MEETING_PARTICIPANT.TOKEN_HASH, hash)
+                    .set(MEETING_PARTICIPANT.EXPIRES_AT, expires)
+                    .set(
+                            MEETING_PARTICIPANT.SEAT,
+                            select(coalesce(max(MEETING_PARTICIPANT.SEAT), inline((short) 0))
+                                            .plus(NEXT))
+                                    .from(MEETING_PARTICIPANT)
+                                    .where(in(meeting))
+                                    .asField())
+                    .execute();
+        }
+    }
+
+    /** Empty for a key that is forged, has run out, or was replaced. */
+    Optional<Seat> openedBy(byte[] hash, Instant now) {
+        return sql.select(MEETING.asterisk(), AGENT.NAME)
+                .select(MEETING_PARTICIPANT.ID, MEETING_PARTICIPANT.ROLE, MEETING_PARTICIPANT.BROWSER)
+                .from(MEETING_PARTICIPANT)
+                .join(MEETING)
+                .on(MEETING.ORGANISATION_ID.eq(MEETING_PARTICIPANT.ORGANISATION_ID))
+                .and(MEETING.ID.eq(MEETING_PARTICIPANT.MEETING_ID))
+                .leftJoin(AGENT)
+                .on(AGENT.ORGANISATION_ID.eq(MEETING.ORGANISATION_ID))
+                .and(AGENT.ID.eq(MEETING.AGENT_ID))
+                .where(MEETING_PARTICIPANT.TOKEN_HASH.eq(hash))
+                .and(MEETING_PARTICIPANT.EXPIRES_AT.gt(now))
+                .and(MEETING_PARTICIPANT.REVOKED_AT.isNull())
+                .fetchOptional(row -> {
+                    var meeting = Meetings.meeting(row);
+                    return new Seat(meeting, participant(row, meeting.agentName()));
+                });
+    }
+
+    List<Participant> of(VideoMeeting meeting) {
+        return sql.selectFrom(MEETING_PARTICIPANT)
+                .where(in(meeting))
+                .orderBy(MEETING_PARTICIPANT.SEAT)
+                .fetch(row -> participant(row, meeting.agentName()));
+    }
+
+    void joins(VideoMeeting meeting, ParticipantId who, UUID browser, Instant now) {
+        sql.update(MEETING_PARTICIPANT)
+                .set(MEETING_PARTICIPANT.BROWSER, browser)
+                .set(MEETING_PARTICIPANT.JOINED_AT, now)
+                .set(MEETING_PARTICIPANT.SEEN_AT, now)
+                .where(is(meeting, who))
+                .execute();
+    }
+
+    /** Out of that window; does nothing when they are in another one meanwhile. How many changed. */
+    int leaves(VideoMeeting meeting, ParticipantId who, UUID browser) {
+        return sql.update(MEETING_PARTICIPANT)
+                .setNull(MEETING_PARTICIPANT.BROWSER)
+                .setNull(MEETING_PARTICIPANT.JOINED_AT)
+                .where(is(meeting, who))
+                .and(MEETING_PARTICIPANT.BROWSER.eq(browser))
+                .execute();
+    }
+
+    /** Their line is open. Returns how many: none when they are in another window meanwhile. */
+    int seen(VideoMeeting meeting, ParticipantId who, UUID browser, Instant now) {
+        return sql.update(MEETING_PARTICIPANT)
+                .set(MEETING_PARTICIPANT.SEEN_AT, now)
+                .where(is(meeting, who))
+                .and(MEETING_PARTICIPANT.BROWSER.eq(browser))
+                .execute();
+    }
+
+    private static Condition in(VideoMeeting meeting) {
+        return MEETING_PARTICIPANT
+                .ORGANISATION_ID
+                .eq(meeting.organisation().value())
+                .and(MEETING_PARTICIPANT.MEETING_ID.eq(meeting.id().value()));
+    }
+
+    private static Condition is(VideoMeeting meeting, ParticipantId who) {
+        return in(meeting).and(MEETING_PARTICIPANT.ID.eq(who.value()));
+    }
+
+    private static Participant participant(Record row, Optional<String> agentName) {
+        var role = Role.ofTag(row.get(MEETING_PARTICIPANT.ROLE));
+        return new Participant(
+                new ParticipantId(row.get(MEETING_PARTICIPANT.ID)),
+                role,
+                agentName.filter(name -> role == Role.AGENT),
+                Optional.ofNullable(row.get(MEETING_PARTICIPANT.BROWSER)));
+    }
+}

@@ -1,0 +1,55 @@
+package fi.tiski.surface.desk;
+
+import fi.tiski.domain.cases.CaseId;
+import fi.tiski.domain.meetings.Answering;
+import fi.tiski.domain.meetings.LineService;
+import fi.tiski.domain.meetings.MeetingsService;
+import fi.tiski.domain.meetings.VideoMeeting;
+import fi.tiski.domain.people.OrganisationId;
+import fi.tiski.surface.kit.When;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Meetings by video at the desk: who waits, whom this agent meets, and answering. */
+@Component
+class VideoDesk {
+
+    private final MeetingsService meetings;
+    private final LineService line;
+
+    VideoDesk(MeetingsService meetings, LineService line) {
+        this.meetings = meetings;
+        this.line = line;
+    }
+
+    List<VideoMeeting> waiting(OrganisationId organisation) {
+        return meetings.waiting(organisation);
+    }
+
+    /** While it waits or is under way. */
+    Optional<VideoMeeting> ofCase(OrganisationId organisation, CaseId its) {
+        return meetings.ofCase(organisation, its).filter(VideoMeeting::isUnderWay);
+    }
+
+    /** Whom the agent meets now. */
+    Optional<VideoMeeting> mine(Post post) {
+        return Optional.ofNullable(meetings.withEach(post.organisation()).get(post.me()));
+    }
+
+    /** Opens the line for the window that this desk is in. */
+    String key(VideoMeeting mine) {
+        return line.agentsKey(mine);
+    }
+
+    Said answer(Post post, VideoMeeting meeting, When when) {
+        return switch (meetings.answer(post.organisation(), meeting.id(), post.me())) {
+            case Answering.Answered(var answered) ->
+                Said.done(when, "desk.said.answer").open(answered.caseId());
+            case Answering.NotFrom(var state) -> Said.notFrom("video", state.tag(), when);
+            case Answering.OnBreak(var until) -> Said.onBreak(until, when);
+            case Answering.StillWith(var its) ->
+                Said.notDone(when, "desk.said.still-meeting").open(its);
+        };
+    }
+}

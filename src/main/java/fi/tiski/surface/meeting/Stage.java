@@ -1,0 +1,100 @@
+package fi.tiski.surface.meeting;
+
+import static fi.tiski.surface.kit.Words.say;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import fi.tiski.domain.meetings.Role;
+import fi.tiski.domain.meetings.VideoMeeting;
+import fi.tiski.surface.kit.Address;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Pictures, sound, written words and the controls of one participant. While the meeting waits it shows them their own
+ * picture; when it is answered it connects by itself. Made again for the same meeting in the same window, in another language
+ * for instance, it goes on with the pictures that are there.
+ *
+ * <p>Camera and microphone are released when it goes, and at once when the kiosk is reset.
+ */
+@Tag("section")
+@JsModule("context://tiski/meeting.js")
+@StyleSheet("context://tiski/meeting.css")
+public final class Stage extends HtmlContainer {
+
+    private static final List<String> WORDS = List.of(
+            "name",
+            "you",
+            "customer",
+            "agent",
+            "status.starting",
+            "status.asking",
+            "status.alone",
+            "status.waiting",
+            "status.connecting",
+            "status.met",
+            "status.lost",
+            "status.elsewhere",
+            "status.over",
+            "sees.video",
+            "sees.picture",
+            "sees.sound",
+            "sees.text",
+            "sees.nobody",
+            "trouble.denied",
+            "trouble.missing",
+            "trouble.busy",
+            "trouble.insecure",
+            "trouble.microphone",
+            "trouble.ended",
+            "mute",
+            "unmute",
+            "camera.off",
+            "camera.on",
+            "bigger",
+            "smaller",
+            "here",
+            "text.title",
+            "text.field",
+            "text.hint",
+            "picture.off");
+
+    private final VideoMeeting meeting;
+    private final Role role;
+    private final String key;
+
+    /** @param key opens the line, for this window alone */
+    public Stage(VideoMeeting meeting, Role role, String key) {
+        this.meeting = meeting;
+        this.role = role;
+        this.key = key;
+        addClassName("stage");
+        getElement()
+                .setAttribute("aria-label", say("meeting.name"))
+                .setAttribute("data-meeting", meeting.id().value().toString());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        getElement()
+                .executeJs(
+                        "window.Tiski.meet(this, $0, $1, $2, $3)",
+                        Address.of("meeting/"),
+                        key,
+                        role.tag(),
+                        WORDS.stream().collect(Collectors.toMap(Function.identity(), Stage::words)));
+    }
+
+    public boolean isOf(VideoMeeting other) {
+        return meeting.id().equals(other.id());
+    }
+
+    private static String words(String key) {
+        return say("meeting." + key, "{0}");
+    }
+}
