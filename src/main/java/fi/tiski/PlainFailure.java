@@ -1,6 +1,7 @@
 package fi.tiski;
 
 import fi.tiski.platform.postgres.PostgresUnavailable;
+import fi.tiski.platform.relay.RelayUnusable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
@@ -21,8 +22,8 @@ class PlainFailure implements SpringBootExceptionReporter {
     @Override
     public boolean reportException(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PostgresUnavailable unavailable) {
-                say(unavailable.getMessage());
+            if (cause instanceof PostgresUnavailable || cause instanceof RelayUnusable) {
+                say(cause.getMessage());
                 return true;
             }
             if (cause instanceof PortInUseException taken) {
