@@ -2,6 +2,7 @@ package fi.tiski;
 
 import fi.tiski.platform.postgres.PostgresUnavailable;
 import fi.tiski.platform.relay.RelayUnusable;
+import fi.tiski.platform.tls.CertificateUnusable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
@@ -22,7 +23,9 @@ class PlainFailure implements SpringBootExceptionReporter {
     @Override
     public boolean reportException(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PostgresUnavailable || cause instanceof RelayUnusable) {
+            if (cause instanceof PostgresUnavailable
+                    || cause instanceof RelayUnusable
+                    || cause instanceof CertificateUnusable) {
                 say(cause.getMessage());
                 return true;
             }

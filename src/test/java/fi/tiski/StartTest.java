@@ -72,6 +72,17 @@ class StartTest {
         assertThat(outcome.status()).isNotZero();
     }
 
+    @Test
+    void aWayOfTlsThatNobodyKnowsIsOneSentence() throws Exception {
+        var outcome = start("--tiski.tls=yes");
+
+        assertThat(outcome.lines())
+                .containsExactly(
+                        "Tiski cannot start: TLS=yes is not known; TLS=self-signed makes a certificate for trying,"
+                                + " and docs/tls.md says how a real one is used.");
+        assertThat(outcome.status()).isNotZero();
+    }
+
     private static Outcome start(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
