@@ -7,6 +7,7 @@
         allowedDependencies = {
             "surface.doors",
             "surface.kit",
+            "surface.meeting",
             "surface.record",
             "surface.slips",
             "domain.people",
@@ -23,6 +24,7 @@
             "platform.time",
             "platform.limits",
             "platform.live",
+            "platform.relay",
             "platform.postgres"
         })
 package fi.tiski.surface.journey;
