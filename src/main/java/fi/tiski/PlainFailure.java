@@ -1,6 +1,8 @@
 package fi.tiski;
 
 import fi.tiski.platform.postgres.PostgresUnavailable;
+import fi.tiski.platform.relay.RelayUnusable;
+import fi.tiski.platform.tls.CertificateUnusable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
@@ -21,8 +23,10 @@ class PlainFailure implements SpringBootExceptionReporter {
     @Override
     public boolean reportException(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PostgresUnavailable unavailable) {
-                say(unavailable.getMessage());
+            if (cause instanceof PostgresUnavailable
+                    || cause instanceof RelayUnusable
+                    || cause instanceof CertificateUnusable) {
+                say(cause.getMessage());
                 return true;
             }
             if (cause instanceof PortInUseException taken) {

@@ -56,6 +56,33 @@ class StartTest {
         assertThat(outcome.status()).isNotZero();
     }
 
+    @Test
+    void aRelayThatCannotBeReachedLikeThatIsOneSentence() throws Exception {
+        var outcome = start(
+                "--tiski.postgres.throwaway=true",
+                "--server.port=0",
+                "--tiski.relay.urls=relay.example.fi:3478",
+                "--tiski.relay.secret=0123456789abcdef0123456789abcdef");
+
+        assertThat(outcome.lines().getLast())
+                .isEqualTo(
+                        "Tiski cannot start: tiski.relay.urls has relay.example.fi:3478, which is no address of a relay;"
+                                + " write it such as turn:relay.example.fi:3478?transport=udp.");
+        assertThat(outcome.lines()).noneMatch(line -> line.contains("0123456789abcdef"));
+        assertThat(outcome.status()).isNotZero();
+    }
+
+    @Test
+    void aWayOfTlsThatNobodyKnowsIsOneSentence() throws Exception {
+        var outcome = start("--tiski.tls=yes");
+
+        assertThat(outcome.lines())
+                .containsExactly(
+                        "Tiski cannot start: TLS=yes is not known; TLS=self-signed makes a certificate for trying,"
+                                + " and docs/tls.md says how a real one is used.");
+        assertThat(outcome.status()).isNotZero();
+    }
+
     private static Outcome start(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -1,5 +1,8 @@
 package fi.tiski.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Walks over every page that a customer can come to, the short way; whoever follows looks at each. */
@@ -45,6 +48,22 @@ final class CustomerPages {
             customer.back();
         }
         busy();
+        checkVideo();
+    }
+
+    /** Without trying anything: what a device has is not the same everywhere. */
+    private void checkVideo() {
+        customer.page().navigate(customer.page().url().replaceFirst("/?$", "/check-video"));
+        customer.speak(customer.language());
+        look.accept("check-video");
+        for (var part : List.of("camera", "microphone", "loudspeaker", "connection")) {
+            assertThat(customer.heading()).hasText(customer.says("selfcheck." + part + ".title"));
+            customer.press(part.equals("connection") ? "selfcheck.next" : "selfcheck." + part + ".without");
+        }
+        assertThat(customer.heading()).hasText(customer.says("selfcheck.summary.title"));
+        look.accept("check-video-tried");
+        customer.press("selfcheck.done");
+        customer.page().locator("main[data-page=start]").waitFor();
     }
 
     /** Where somebody is led when too much is asked for from where they are. */

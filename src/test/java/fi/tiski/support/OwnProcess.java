@@ -25,6 +25,7 @@ public final class OwnProcess implements AutoCloseable {
     private final List<String> arguments;
     private final Path log;
     private final int port = freePort();
+    private boolean overTls;
     private @Nullable Process process;
 
     /**
@@ -36,8 +37,18 @@ public final class OwnProcess implements AutoCloseable {
         this.arguments = List.of(arguments);
     }
 
+    /** Its addresses begin with https; whoever made its certificate is believed. */
+    public OwnProcess overTls() {
+        overTls = true;
+        return this;
+    }
+
+    public int port() {
+        return port;
+    }
+
     public String address(String path) {
-        return "http://localhost:" + port + path;
+        return (overTls ? "https" : "http") + "://localhost:" + port + path;
     }
 
     /** Returns once it answers. */
@@ -121,7 +132,8 @@ public final class OwnProcess implements AutoCloseable {
 
     private void await() {
         var end = System.nanoTime() + PATIENCE.toNanos();
-        try (var client = HttpClient.newHttpClient()) {
+        try (var client =
+                HttpClient.newBuilder().sslContext(Credulous.context()).build()) {
             var health = HttpRequest.newBuilder(URI.create(address("/actuator/health")))
                     .build();
             while (process != null && process.isAlive() && System.nanoTime() < end) {

@@ -51,6 +51,11 @@ public class Allowances {
         return byPlace instanceof Asking.Granted ? limits.take(new Counted("link", key), howMuch.links()) : byPlace;
     }
 
+    /** Credentials of the relay once more, for somebody who only tries their connection. */
+    public Asking relay() {
+        return take("relay", here(), howMuch.relays());
+    }
+
     /** What tries at a secret are counted by, beside the secret; empty for an address that may ask for any amount. */
     public Optional<Counted> place(String kind) {
         var here = here();

@@ -4,7 +4,9 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,15 +35,18 @@ class DoorsConfiguration {
     }
 
     /**
-     * Where the configured address begins with https, the browser takes the session cookie over TLS alone, and from this
-     * very host alone ({@code __Host-}, RFC 6265bis): another host of the same domain can neither read nor plant one.
+     * Where the configured address begins with https, or TLS ends here, the browser takes the session cookie over TLS alone,
+     * and from this very host alone ({@code __Host-}, RFC 6265bis): another host of the same domain can neither read nor
+     * plant one.
      */
     @Bean
     WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> cookieOfThisHost(
             @Value("${tiski.address:}") String address,
-            @Value("${server.servlet.session.cookie.name:tiski}") String name) {
+            @Value("${server.servlet.session.cookie.name:tiski}") String name,
+            ServerProperties properties) {
+        var isSecure = address.startsWith("https://") || Ssl.isEnabled(properties.getSsl());
         return server -> {
-            if (address.startsWith("https://") && server.getSettings() != null) {
+            if (isSecure && server.getSettings() != null) {
                 var cookie = server.getSettings().getSession().getCookie();
                 cookie.setName("__Host-" + name);
                 cookie.setPath("/");

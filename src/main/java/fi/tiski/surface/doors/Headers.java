@@ -44,9 +44,15 @@ class Headers extends OncePerRequestFilter {
             "xr-spatial-tracking=()");
 
     private final String keeper;
+    private final boolean comesBackOverTls;
 
-    Headers(@Value("${tiski.kiosk.keeper:}") String keeper) {
+    /**
+     * @param tls a certificate of this machine's own is for trying: a browser that trusts it must not be told to ask
+     *     everything else on localhost over TLS for a year
+     */
+    Headers(@Value("${tiski.kiosk.keeper:}") String keeper, @Value("${tiski.tls:}") String tls) {
         this.keeper = keeper;
+        comesBackOverTls = tls.isBlank();
     }
 
     @Override
@@ -63,7 +69,7 @@ class Headers extends OncePerRequestFilter {
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         // Files that are the same for everybody say otherwise themselves.
         response.setHeader("Cache-Control", "no-store");
-        if (request.isSecure()) {
+        if (request.isSecure() && comesBackOverTls) {
             response.setHeader("Strict-Transport-Security", A_YEAR);
         }
         chain.doFilter(request, response);

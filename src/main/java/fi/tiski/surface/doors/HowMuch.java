@@ -12,8 +12,10 @@ import org.springframework.util.unit.DataSize;
  * @param sessions begun, over all processes as all that follow
  * @param journeys begun
  * @param links to a case opened; each link by itself at the same rate
+ * @param relays credentials of the relay given to somebody who only tries their connection
  * @param body the largest that may be sent
  * @param unlimited addresses that may ask for any amount
  */
 @ConfigurationProperties("tiski.limits")
-record HowMuch(Rate requests, Rate sessions, Rate journeys, Rate links, DataSize body, Set<String> unlimited) {}
+record HowMuch(
+        Rate requests, Rate sessions, Rate journeys, Rate links, Rate relays, DataSize body, Set<String> unlimited) {}

@@ -13,6 +13,7 @@ import fi.tiski.domain.cases.Case;
 import fi.tiski.domain.cases.CaseKey;
 import fi.tiski.domain.cases.CasesService;
 import fi.tiski.domain.journeys.Question;
+import fi.tiski.domain.knowledge.MeetingMode;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.queue.CallBack;
 import fi.tiski.domain.queue.CallBackState;
@@ -197,6 +198,10 @@ class DoneView extends JourneyView {
         facts.bring(booked).ifPresent(bring -> page.with(Notice.info(say("journey.done.bring", bring))));
         if (!here().atKiosk()) {
             page.with(calendar.link(booked, facts, links.to(key)));
+            if (booked.mode() == MeetingMode.VIDEO) {
+                page.with(
+                        CheckVideoView.link(here(), here().to("done", journey().token())));
+            }
         }
         return finish(page, its, key);
     }

@@ -32,6 +32,7 @@ public final class JourneyPages {
             AboutView.class,
             MyView.class,
             MyCaseView.class,
+            CheckVideoView.class,
             BusyView.class,
             TroubleView.class);
 

@@ -16,6 +16,7 @@ import fi.tiski.domain.cases.CaseFile;
 import fi.tiski.domain.cases.CaseKey;
 import fi.tiski.domain.cases.CasesService;
 import fi.tiski.domain.journeys.Question;
+import fi.tiski.domain.knowledge.MeetingMode;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.queue.CallBack;
 import fi.tiski.domain.queue.CallBackState;
@@ -233,6 +234,9 @@ class MyCaseView extends JourneyView {
         }
         if (!here().atKiosk()) {
             page.with(calendar.link(meeting, facts, links.to(new CaseKey(key, ""))));
+            if (meeting.mode() == MeetingMode.VIDEO) {
+                page.with(CheckVideoView.link(here(), here().to("my", key)));
+            }
         }
         page.actions(
                 ActionButton.secondary(say("journey.my.change"), () -> change(its, meeting))

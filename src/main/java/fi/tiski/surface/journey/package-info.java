@@ -25,6 +25,7 @@
             "platform.time",
             "platform.limits",
             "platform.live",
+            "platform.relay",
             "platform.postgres"
         })
 package fi.tiski.surface.journey;
