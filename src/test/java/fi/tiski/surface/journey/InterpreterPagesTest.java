@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.server.VaadinSession;
 import fi.tiski.domain.cases.Need;
@@ -166,7 +165,7 @@ class InterpreterPagesTest extends SpringBrowserlessTest {
     }
 
     private String text() {
-        return UI.getCurrent().getElement().getTextRecursively();
+        return find(Page.class).all().getLast().getElement().getTextRecursively();
     }
 
     private List<Choice> choices() {
