@@ -64,8 +64,12 @@ class InterpreterView extends JourneyView {
     private Page otherLanguage(Page page) {
         var words = Field.text("interpreter-language", say("journey.interpreter.which"))
                 .maxLength(NeedsQuestion.LONGEST_LANGUAGE)
-                .value(LanguageName.in(
-                        language(), answer(Question.INTERPRETER_LANGUAGE).orElse("")))
+                // A language that was chosen before is not another one.
+                .value(answer(Question.INTERPRETER_LANGUAGE)
+                        .filter(known -> interpreters
+                                .named(journey().organisation(), known)
+                                .isEmpty())
+                        .orElse(""))
                 .onChange(typed -> keep(Question.INTERPRETER_LANGUAGE, typed));
         return page.with(Notice.info(say("journey.interpreter.arranged")), words)
                 .actions(ActionButton.primary(say("journey.go-on"), () -> {

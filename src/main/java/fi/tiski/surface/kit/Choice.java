@@ -44,9 +44,9 @@ public final class Choice extends NativeButton {
         return this;
     }
 
-    /** The language of the title, where it is not the page's: for the voice, and for the direction of its letters. */
+    /** The language of the title, where it is not the page's: for the voice. It stays beside its pictogram. */
     public Choice titledIn(Locale language) {
-        title.getElement().setAttribute("lang", language.toLanguageTag()).setAttribute("dir", "auto");
+        title.getElement().setAttribute("lang", language.toLanguageTag());
         return this;
     }
 
