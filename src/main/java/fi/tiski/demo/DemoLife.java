@@ -76,6 +76,7 @@ class DemoLife implements SmartInitializingSingleton {
         }
         var now = clock.instant();
         var organisation = people.organisation().map(Organisation::id).orElseThrow();
+        founding.hire(organisation, lampila);
         roster.topUp(organisation, lampila, now);
         if (isNew) {
             life.remember(organisation, lampila.visits());

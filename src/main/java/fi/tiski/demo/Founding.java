@@ -14,6 +14,9 @@ import static org.jooq.impl.DSL.cast;
 import static org.jooq.impl.DSL.val;
 
 import fi.tiski.domain.people.OrganisationId;
+import fi.tiski.domain.staffing.InterpretedLanguage;
+import fi.tiski.domain.staffing.Interpreter;
+import fi.tiski.domain.staffing.InterpretersService;
 import fi.tiski.platform.ids.Ids;
 import java.util.HashMap;
 import java.util.List;
@@ -32,9 +35,11 @@ import org.springframework.stereotype.Component;
 class Founding {
 
     private final DSLContext sql;
+    private final InterpretersService interpreters;
 
-    Founding(DSLContext sql) {
+    Founding(DSLContext sql, InterpretersService interpreters) {
         this.sql = sql;
+        this.interpreters = interpreters;
     }
 
     /** True when this database is empty, or keeps Lampila already: nobody else's counters get a demo among them. */
@@ -66,6 +71,19 @@ class Founding {
         }
         var hashes = hashes(lampila.agents());
         lampila.agents().forEach(person -> agent(id, person, hashes, topics));
+    }
+
+    /** Those interpreters who are missing: all of them, or none but those that the demo has got since it was founded. */
+    void hire(OrganisationId organisation, Lampila lampila) {
+        var there = interpreters.interpreters(organisation).stream()
+                .map(Interpreter::name)
+                .toList();
+        lampila.interpreters().stream()
+                .filter(one -> !there.contains(one.name()))
+                .forEach(one -> interpreters.add(
+                        organisation,
+                        one.name(),
+                        one.languages().stream().map(InterpretedLanguage::new).toList()));
     }
 
     private void point(UUID organisation, Lampila.Point point, int sort) {

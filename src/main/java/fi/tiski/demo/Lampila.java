@@ -26,6 +26,7 @@ record Lampila(
         List<Topic> topics,
         List<Turn> turns,
         List<Person> agents,
+        List<Interpreter> interpreters,
         Visits visits) {
 
     private static final JsonMapper YAML = JsonMapper.builder()
@@ -98,6 +99,9 @@ record Lampila(
             List<String> topics,
             List<Regular> week,
             Optional<Place> turn) {}
+
+    /** @param week whose hours alone are meant: an interpreter has no point and no modes */
+    record Interpreter(String name, List<String> languages, List<Regular> week) {}
 
     /** The same hours on the same days of every week. */
     record Regular(

@@ -5,6 +5,8 @@ import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.people.PeopleService;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.points.ServicePoint;
+import fi.tiski.domain.staffing.Interpreter;
+import fi.tiski.domain.staffing.InterpretersService;
 import fi.tiski.domain.staffing.ServingMode;
 import fi.tiski.domain.staffing.Shift;
 import fi.tiski.domain.staffing.StaffingService;
@@ -42,11 +44,13 @@ class Roster {
     private final PeopleService people;
     private final PointsService points;
     private final StaffingService staffing;
+    private final InterpretersService interpreters;
 
-    Roster(PeopleService people, PointsService points, StaffingService staffing) {
+    Roster(PeopleService people, PointsService points, StaffingService staffing, InterpretersService interpreters) {
         this.people = people;
         this.points = points;
         this.staffing = staffing;
+        this.interpreters = interpreters;
     }
 
     /** Adds the shifts that are missing from {@code now} on; what is planned already stays as it is. */
@@ -76,6 +80,28 @@ class Roster {
                                 .filter(pause -> pause.from().isAfter(now.plus(FIRST_LOOK)))
                                 .forEach(pause -> staffing.addBreak(organisation, there.id(), pause));
                     }));
+        }
+        lampila.interpreters()
+                .forEach(one -> interpreters.interpreters(organisation).stream()
+                        .filter(there -> there.name().equals(one.name()))
+                        .forEach(there -> topUp(organisation, there, one, days, now)));
+    }
+
+    private void topUp(
+            OrganisationId organisation,
+            Interpreter there,
+            Lampila.Interpreter one,
+            List<LocalDate> days,
+            Instant now) {
+        var planned = interpreters.shifts(
+                organisation, there.id(), Span.of(now.minus(Duration.ofDays(2)), Duration.ofDays(30)));
+        for (var regular : one.week()) {
+            days.stream()
+                    .filter(day -> regular.days().contains(day.getDayOfWeek().getValue()))
+                    .map(day -> span(day, regular.from(), regular.until()))
+                    .filter(during -> during.until().isAfter(now))
+                    .filter(during -> planned.stream().noneMatch(during::overlaps))
+                    .forEach(during -> interpreters.addShift(organisation, there.id(), during));
         }
     }
 

@@ -139,6 +139,7 @@ class Line {
     this.after = 0;
     this.over = false;
     this.isOpen = false;
+    this.network = { servers: [], relayOnly: false };
   }
 
   async ask(what, body) {
@@ -165,10 +166,25 @@ class Line {
   async join() {
     const answer = await this.ask('join', { browser: this.browser });
     if (this.isRefused(answer.status) || !answer.ok) return null;
-    const { me, after } = await answer.json();
+    const { me, after, network } = await answer.json();
     this.after = after;
+    this.network = network;
     this.me = me;
     return me;
+  }
+
+  /** The way to others, with credentials that have not run out. */
+  async networkNow() {
+    try {
+      const answer = await this.ask('network', {});
+      if (answer.ok) this.network = await answer.json();
+    } catch { /* away: with those that there are */ }
+    return this.configuration();
+  }
+
+  configuration() {
+    const { servers, relayOnly } = this.network;
+    return { iceServers: servers, iceTransportPolicy: relayOnly ? 'relay' : 'all' };
   }
 
   isRefused(status) {
@@ -262,7 +278,7 @@ class Peer {
   }
 
   connect() {
-    const pc = this.pc = new RTCPeerConnection({ iceServers: this.meeting.servers });
+    const pc = this.pc = new RTCPeerConnection(this.meeting.line.configuration());
     pc.onicecandidate = ({ candidate }) => candidate && this.signal({ candidate });
     pc.onnegotiationneeded = () => this.offer();
     pc.ontrack = ({ track }) => {
@@ -319,7 +335,7 @@ class Peer {
 
   async take({ description, candidate, restart, words }) {
     if (words) return this.meeting.told(this, words);
-    if (restart) return this.pc.restartIce();
+    if (restart) return this.anew();
     if (description) {
       const collides = description.type === 'offer' && (this.making || this.pc.signalingState !== 'stable');
       this.ignores = !this.yields && collides;
@@ -345,9 +361,14 @@ class Peer {
     this.restart = setTimeout(() => {
       if (this.isMet || this.pc.connectionState === 'closed') return;
       if (this.yields) this.signal({ restart: true });
-      else this.pc.restartIce();
+      else this.anew();
       this.mend(RESTART);
     }, milliseconds);
+  }
+
+  async anew() {
+    this.pc.setConfiguration(await this.meeting.line.networkNow());
+    this.pc.restartIce();
   }
 
   /** Straight there, or by way of the server while there is no other; there not more often than it needs. */
@@ -379,7 +400,6 @@ class Session {
   constructor(stage, address, key, role, words) {
     this.meeting = stage.dataset.meeting;
     this.role = role;
-    this.servers = [];
     this.state = 'starting';
     this.trouble = null;
     this.peers = new Map();

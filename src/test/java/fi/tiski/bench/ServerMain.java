@@ -8,6 +8,7 @@ import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.domain.queue.QueueService;
 import fi.tiski.domain.queue.Take;
 import fi.tiski.domain.queue.Ticket;
+import fi.tiski.domain.staffing.InterpretersService;
 import fi.tiski.domain.staffing.ServingMode;
 import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.ids.Ids;
@@ -139,6 +140,7 @@ final class ServerMain {
                 sql,
                 context.getBean(PointsService.class),
                 context.getBean(StaffingService.class),
+                context.getBean(InterpretersService.class),
                 context.getBean(CasesService.class),
                 context.getBean(AppointmentsService.class)));
         var shown =

@@ -3,6 +3,8 @@ package fi.tiski.demo;
 import static fi.tiski.platform.tables.Tables.APPOINTMENT;
 import static fi.tiski.platform.tables.Tables.CALL_BACK;
 import static fi.tiski.platform.tables.Tables.CASE_RECORD;
+import static fi.tiski.platform.tables.Tables.INTERPRETER;
+import static fi.tiski.platform.tables.Tables.INTERPRETER_SHIFT;
 import static fi.tiski.platform.tables.Tables.ORGANISATION;
 import static fi.tiski.platform.tables.Tables.SHIFT;
 import static fi.tiski.platform.tables.Tables.TICKET;
@@ -23,6 +25,8 @@ import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.domain.queue.CallBacksService;
 import fi.tiski.domain.queue.QueueService;
+import fi.tiski.domain.staffing.Interpreter;
+import fi.tiski.domain.staffing.InterpretersService;
 import fi.tiski.domain.staffing.ServingMode;
 import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.text.Language;
@@ -87,6 +91,9 @@ class DemoTest {
 
     @Autowired
     private StaffingService staffing;
+
+    @Autowired
+    private InterpretersService interpreters;
 
     @Autowired
     private QueueService queue;
@@ -267,6 +274,51 @@ class DemoTest {
         assertThat(appointments.firstFree(wanted, 1))
                 .allSatisfy(time -> assertThat(time.from()).isBefore(latest.plus(Duration.ofDays(2))))
                 .hasSize(1);
+    }
+
+    @Test
+    void everyLanguageHasItsInterpreterEveryDayOfTheComingThreeWeeks() {
+        var spoken = interpreters.spoken(lampila);
+        assertThat(spoken).hasSize(5);
+        for (var language : spoken) {
+            var wanted = new Wanted(
+                    lampila,
+                    MeetingMode.IN_PERSON,
+                    Optional.of(keskusta),
+                    Optional.empty(),
+                    Duration.ofMinutes(20),
+                    new Needs(Set.of(Need.INTERPRETER), Optional.of(language.tag())),
+                    Language.FI,
+                    Optional.of(language),
+                    TestClock.HELSINKI);
+            for (int day = 1; day <= 20; day++) {
+                assertThat(appointments.freeWithin(wanted, day(day)))
+                        .as("%s in %d days", language.tag(), day)
+                        .isNotEmpty();
+            }
+            assertThat(appointments.firstFree(wanted, 1)).as(language.tag()).hasSize(1);
+        }
+    }
+
+    @Test
+    void interpretersWhoAreMissingAreHiredAndNobodyTwice() {
+        var all = interpreters.interpreters(lampila);
+        var carina = all.stream()
+                .filter(one -> one.name().equals("Carina Holm"))
+                .findFirst()
+                .orElseThrow();
+        sql.deleteFrom(INTERPRETER_SHIFT)
+                .where(INTERPRETER_SHIFT.INTERPRETER_ID.eq(carina.id().value()))
+                .execute();
+        sql.deleteFrom(INTERPRETER)
+                .where(INTERPRETER.ID.eq(carina.id().value()))
+                .execute();
+
+        life.goOn();
+
+        assertThat(interpreters.interpreters(lampila))
+                .extracting(Interpreter::name)
+                .containsExactlyElementsOf(all.stream().map(Interpreter::name).toList());
     }
 
     @Test

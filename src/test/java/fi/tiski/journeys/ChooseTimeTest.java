@@ -3,6 +3,7 @@ package fi.tiski.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import fi.tiski.platform.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,6 +81,32 @@ class ChooseTimeTest extends Journey {
 
         assertThat(home.page().locator(".slip .number")).not().hasText(first);
         assertThat(desk.body().locator(".timeline li").first()).containsText("siir");
+    }
+
+    @Test
+    void anInterpreterIsBookedWithTheTimeAndStandsEverywhereTheTimeDoes() {
+        var home = new Customer(open(Screen.PHONE, "/"), Language.FI);
+        home.askForAHuman().way("journey.ways.time", "topic");
+        home.press("journey.topic.rather", "meet").choose(1, "place").choose(1, "needs");
+        home.page().locator(".option").first().click();
+        home.press("journey.go-on", "interpreter");
+        home.page()
+                .locator(".choice", new Page.LocatorOptions().setHasText("somali"))
+                .click();
+        home.at("times");
+        home.page().locator(".time").first().click();
+        home.at("who").type("journey.who.name", "Asha Testinen").type("journey.who.phone", "041 555 0176");
+        home.press("journey.go-on", "check");
+        assertThat(home.page().locator(".facts")).containsText("Abdi Warsame, somali");
+
+        home.press("journey.check.confirm", "done");
+
+        assertThat(home.page().locator(".facts")).containsText("Abdi Warsame, somali");
+        assertThat(home.page().locator(".slip")).containsText("Tulkki: Abdi Warsame, somali");
+        var code = home.page().locator("main > .code [aria-hidden]").textContent();
+        var desk = AgentAtDesk.signIn(open(Screen.DESK, "/desk"), "mikko").find(code);
+        desk.page().getByText("Asha Testinen").first().click();
+        assertThat(desk.body()).containsText("tulkki Abdi Warsame, somali");
     }
 
     @Test

@@ -117,6 +117,7 @@ final class CustomerPages {
         look.accept("place");
         customer.choose(1, "needs");
         look.accept("needs");
+        interpreter();
         customer.press("journey.go-on", "times");
         look.accept("times");
         customer.press("journey.times.day-by-day");
@@ -139,6 +140,20 @@ final class CustomerPages {
         var code = customer.page().locator("main > .code [aria-hidden]").textContent();
         finish();
         myCase(code);
+    }
+
+    /** And back again, without one. */
+    private void interpreter() {
+        customer.page().locator(".option").first().click();
+        customer.press("journey.go-on", "interpreter");
+        look.accept("interpreter");
+        customer.choose(1, "times");
+        look.accept("times-interpreter");
+        customer.back();
+        customer.at("interpreter").press("journey.interpreter.other");
+        look.accept("interpreter-other");
+        customer.back();
+        customer.at("needs").page().locator(".option").first().click();
     }
 
     /** Nobody has touched the glass for a while. */

@@ -5,6 +5,7 @@ import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
 import fi.tiski.domain.appointments.AppointmentsService;
 import fi.tiski.domain.cases.CasesService;
 import fi.tiski.domain.points.PointsService;
+import fi.tiski.domain.staffing.InterpretersService;
 import fi.tiski.domain.staffing.StaffingService;
 import org.jooq.DSLContext;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -31,8 +32,9 @@ public class DomainApplication {
             DSLContext sql,
             PointsService points,
             StaffingService staffing,
+            InterpretersService interpreters,
             CasesService cases,
             AppointmentsService appointments) {
-        return new Municipality.Tools(sql, points, staffing, cases, appointments);
+        return new Municipality.Tools(sql, points, staffing, interpreters, cases, appointments);
     }
 }

@@ -31,6 +31,9 @@ import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.points.Counter;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.points.ServicePoint;
+import fi.tiski.domain.staffing.InterpretedLanguage;
+import fi.tiski.domain.staffing.Interpreter;
+import fi.tiski.domain.staffing.InterpretersService;
 import fi.tiski.domain.staffing.ServingMode;
 import fi.tiski.domain.staffing.Shift;
 import fi.tiski.domain.staffing.StaffingService;
@@ -94,6 +97,19 @@ public final class Municipality {
         return new AnAgent();
     }
 
+    /** Of these languages, by their tags, on shift in each of the spans. */
+    public Interpreter anInterpreter(List<String> languages, Span... shifts) {
+        var added = tools.interpreters()
+                .add(
+                        organisation,
+                        "Yasmin Haddad",
+                        languages.stream().map(InterpretedLanguage::new).toList());
+        for (var during : shifts) {
+            tools.interpreters().addShift(organisation, added.id(), during);
+        }
+        return added;
+    }
+
     /** Served in every mode. */
     public TopicId aTopic(int minutes) {
         var id = TopicId.next();
@@ -131,6 +147,7 @@ public final class Municipality {
             DSLContext sql,
             PointsService points,
             StaffingService staffing,
+            InterpretersService interpreters,
             CasesService cases,
             AppointmentsService appointments) {}
 
@@ -310,6 +327,7 @@ public final class Municipality {
         private Duration usual = Duration.ofMinutes(30);
         private Needs needs = Needs.NONE;
         private Language language = Language.FI;
+        private Optional<InterpretedLanguage> interpreter = Optional.empty();
 
         public AnAppointment byVideo() {
             mode = MeetingMode.VIDEO;
@@ -337,13 +355,20 @@ public final class Municipality {
             return this;
         }
 
+        public AnAppointment interpretedIn(String tag) {
+            needs = new Needs(Set.of(Need.INTERPRETER), Optional.of(tag));
+            interpreter = Optional.of(new InterpretedLanguage(tag));
+            return this;
+        }
+
         public AnAppointment in(Language spoken) {
             language = spoken;
             return this;
         }
 
         public Wanted wanted() {
-            return new Wanted(organisation, mode, point, topic, usual, needs, language, TestClock.HELSINKI);
+            return new Wanted(
+                    organisation, mode, point, topic, usual, needs, language, interpreter, TestClock.HELSINKI);
         }
 
         public Appointment heldAt(Instant starts) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param caseId empty only while it is held: nobody has said yet who comes
  * @param agentName who serves
+ * @param interpreter who interprets; empty where nobody is booked to
  * @param roomLabel what is written on the door; in person only
  * @param heldUntil only while it is held
  */
@@ -27,6 +28,7 @@ public record Appointment(
         Optional<PointId> point,
         AgentId agent,
         String agentName,
+        Optional<BookedInterpreter> interpreter,
         Optional<String> roomLabel,
         Span during,
         AppointmentState state,

@@ -3,6 +3,7 @@ package fi.tiski.domain.appointments;
 import static fi.tiski.platform.tables.Tables.AGENT;
 import static fi.tiski.platform.tables.Tables.APPOINTMENT;
 import static fi.tiski.platform.tables.Tables.APPOINTMENT_TRANSITION;
+import static fi.tiski.platform.tables.Tables.INTERPRETER;
 import static fi.tiski.platform.tables.Tables.ROOM;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.val;
@@ -14,6 +15,8 @@ import fi.tiski.domain.people.AgentId;
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.points.PointId;
 import fi.tiski.domain.points.RoomId;
+import fi.tiski.domain.staffing.InterpretedLanguage;
+import fi.tiski.domain.staffing.InterpreterId;
 import fi.tiski.platform.time.Span;
 import java.time.Instant;
 import java.util.Collection;
@@ -37,7 +40,7 @@ class Appointments {
     }
 
     /**
-     * Empty when the agent or the room has just been taken. {@code on conflict do nothing} covers the exclusion
+     * Empty when the agent, the room or the interpreter has just been taken. {@code on conflict do nothing} covers the exclusion
      * constraints too: plain inserts that race on one deadlock now and then and stall for a second each.
      */
     Optional<Appointment> hold(
@@ -62,6 +65,18 @@ class Appointments {
                         wanted.point().map(point -> point.id().value()).orElse(null))
                 .set(APPOINTMENT.AGENT_ID, candidate.agent().value())
                 .set(APPOINTMENT.ROOM_ID, candidate.room().map(RoomId::value).orElse(null))
+                .set(
+                        APPOINTMENT.INTERPRETER_ID,
+                        candidate
+                                .interpreter()
+                                .map(beside -> beside.who().value())
+                                .orElse(null))
+                .set(
+                        APPOINTMENT.INTERPRETER_LANGUAGE,
+                        candidate
+                                .interpreter()
+                                .map(beside -> beside.language().tag())
+                                .orElse(null))
                 .set(APPOINTMENT.DURING, during.stored())
                 .set(APPOINTMENT.STATE, AppointmentState.HELD.tag())
                 .set(APPOINTMENT.HELD_UNTIL, heldUntil)
@@ -234,7 +249,7 @@ class Appointments {
     }
 
     private SelectConditionStep<Record> appointments(OrganisationId organisation) {
-        return sql.select(APPOINTMENT.asterisk(), AGENT.NAME, ROOM.LABEL)
+        return sql.select(APPOINTMENT.asterisk(), AGENT.NAME, ROOM.LABEL, INTERPRETER.NAME)
                 .from(APPOINTMENT)
                 .join(AGENT)
                 .on(AGENT.ORGANISATION_ID.eq(APPOINTMENT.ORGANISATION_ID))
@@ -242,6 +257,9 @@ class Appointments {
                 .leftJoin(ROOM)
                 .on(ROOM.ORGANISATION_ID.eq(APPOINTMENT.ORGANISATION_ID))
                 .and(ROOM.ID.eq(APPOINTMENT.ROOM_ID))
+                .leftJoin(INTERPRETER)
+                .on(INTERPRETER.ORGANISATION_ID.eq(APPOINTMENT.ORGANISATION_ID))
+                .and(INTERPRETER.ID.eq(APPOINTMENT.INTERPRETER_ID))
                 .where(APPOINTMENT.ORGANISATION_ID.eq(organisation.value()));
     }
 
@@ -263,6 +281,11 @@ class Appointments {
                 Optional.ofNullable(row.get(APPOINTMENT.POINT_ID)).map(PointId::new),
                 new AgentId(row.get(APPOINTMENT.AGENT_ID)),
                 row.get(AGENT.NAME),
+                Optional.ofNullable(row.get(APPOINTMENT.INTERPRETER_ID))
+                        .map(id -> new BookedInterpreter(
+                                new InterpreterId(id),
+                                row.get(INTERPRETER.NAME),
+                                new InterpretedLanguage(row.get(APPOINTMENT.INTERPRETER_LANGUAGE)))),
                 Optional.ofNullable(row.get(ROOM.LABEL)),
                 Span.of(row.get(APPOINTMENT.DURING)),
                 AppointmentState.ofTag(row.get(APPOINTMENT.STATE)),

@@ -4,6 +4,7 @@ import fi.tiski.domain.cases.Need;
 import fi.tiski.domain.cases.Needs;
 import fi.tiski.platform.text.Language;
 import fi.tiski.platform.text.Texts;
+import fi.tiski.surface.kit.LanguageName;
 import java.util.List;
 
 /** One need, as it is seen before anything else of a case. */
@@ -20,7 +21,8 @@ record Badge(String pictogram, String words) {
         var name = Texts.say(language, "desk.need." + need.tag());
         return need == Need.INTERPRETER
                 ? needs.interpreterLanguage()
-                        .map(spoken -> Texts.say(language, "desk.need.interpreter-of", spoken))
+                        .map(spoken ->
+                                Texts.say(language, "desk.need.interpreter-of", LanguageName.in(language, spoken)))
                         .orElse(name)
                 : name;
     }

@@ -12,6 +12,7 @@ import fi.tiski.domain.appointments.Booking;
 import fi.tiski.domain.appointments.Hold;
 import fi.tiski.domain.appointments.Wanted;
 import fi.tiski.domain.cases.By;
+import fi.tiski.domain.cases.Need;
 import fi.tiski.domain.knowledge.MeetingMode;
 import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.platform.time.Span;
@@ -112,7 +113,10 @@ final class BookTime extends Section implements Panel {
         told(Optional.empty());
         show(wanted().map(bookings::free).orElse(List.of()));
         if (wanted().isPresent() && times.getComponentCount() == 0) {
-            told(Optional.of(say("desk.book.none")));
+            told(Optional.of(say(
+                    wanted().flatMap(Wanted::interpreter).isPresent()
+                            ? "desk.book.none.interpreter"
+                            : "desk.book.none")));
         }
     }
 
@@ -144,7 +148,10 @@ final class BookTime extends Section implements Panel {
             case Hold.Held(var kept) -> {
                 held = kept;
                 offer(kept);
-                told(kept.heldUntil().map(until -> say("desk.book.held", when().time(until))));
+                told(kept.heldUntil()
+                        .map(until -> say(
+                                isWithoutInterpreter(kept) ? "desk.book.held.no-interpreter" : "desk.book.held",
+                                when().time(until))));
             }
             case Hold.JustTaken(var instead) -> {
                 show(instead);
@@ -161,9 +168,18 @@ final class BookTime extends Section implements Panel {
     }
 
     private void offer(Appointment kept) {
-        act.words(say("desk.book.act.time", when().dayAndTime(kept.during().from()), kept.agentName()));
+        var time = when().dayAndTime(kept.during().from());
+        act.words(kept.interpreter()
+                .map(beside -> say("desk.book.act.interpreter", time, kept.agentName(), beside.name()))
+                .orElseGet(() -> say("desk.book.act.time", time, kept.agentName())));
         act.setVisible(true);
         act.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
+    }
+
+    /** The customer asked for an interpreter, and nobody whom we could book interprets their language. */
+    private boolean isWithoutInterpreter(Appointment kept) {
+        return open.its().needs().all().contains(Need.INTERPRETER)
+                && kept.interpreter().isEmpty();
     }
 
     private void book() {

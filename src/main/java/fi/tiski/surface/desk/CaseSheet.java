@@ -1,7 +1,9 @@
 package fi.tiski.surface.desk;
 
+import fi.tiski.domain.appointments.Appointment;
 import fi.tiski.domain.cases.Entry;
 import fi.tiski.domain.cases.EntryKind;
+import fi.tiski.domain.cases.Need;
 import fi.tiski.domain.handovers.Card;
 import fi.tiski.domain.handovers.Effort;
 import fi.tiski.domain.handovers.Handover;
@@ -10,11 +12,13 @@ import fi.tiski.domain.people.PhoneNumber;
 import fi.tiski.domain.queue.Ticket;
 import fi.tiski.domain.queue.TicketState;
 import fi.tiski.platform.text.Texts;
+import fi.tiski.surface.kit.LanguageName;
 import fi.tiski.surface.kit.When;
 import fi.tiski.surface.record.EntrySentence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -156,9 +160,22 @@ record CaseSheet(
                                 .map(room -> say(when, "desk.under.room", room))
                                 .orElse(""),
                         one.agentName())));
+        open.appointment().flatMap(one -> interpreter(open, one, when)).ifPresent(lines::add);
         return lines.isEmpty()
                 ? say(when, "desk.state.case." + open.its().state().tag())
                 : String.join(" · ", lines);
+    }
+
+    /** Who interprets; or that somebody has yet to arrange it, where the customer asked for it and nobody is booked. */
+    private static Optional<String> interpreter(OpenCase open, Appointment meeting, When when) {
+        return meeting.interpreter()
+                .map(beside -> say(
+                        when,
+                        "desk.under.interpreter",
+                        beside.name(),
+                        LanguageName.in(when.language(), beside.language().tag())))
+                .or(() -> Optional.of(say(when, "desk.under.interpreter.none"))
+                        .filter(words -> open.its().needs().all().contains(Need.INTERPRETER)));
     }
 
     private static List<Fact> facts(OpenCase open, When when) {

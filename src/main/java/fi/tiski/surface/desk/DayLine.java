@@ -6,6 +6,7 @@ import fi.tiski.domain.appointments.AppointmentState;
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.domain.knowledge.Topic;
 import fi.tiski.platform.text.Texts;
+import fi.tiski.surface.kit.LanguageName;
 import fi.tiski.surface.kit.When;
 import java.util.Optional;
 
@@ -22,6 +23,14 @@ record DayLine(
     static DayLine of(Appointment one, Optional<Topic> topic, When when) {
         var language = when.language();
         var about = topic.map(its -> its.name().in(language)).orElseGet(() -> Texts.say(language, "desk.topic.untold"));
+        var detail = one.interpreter()
+                .map(beside -> Texts.say(
+                        language,
+                        "desk.day.interpreter",
+                        about,
+                        beside.name(),
+                        LanguageName.in(language, beside.language().tag())))
+                .orElse(about);
         var over = one.state() == AppointmentState.DONE || one.state() == AppointmentState.NO_SHOW;
         return new DayLine(
                 one.id(),
@@ -33,11 +42,11 @@ record DayLine(
                         .orElseGet(() -> Texts.say(
                                 language, "desk.day.mode." + one.mode().tag())),
                 one.state() == AppointmentState.BOOKED
-                        ? about
+                        ? detail
                         : Texts.say(
                                 language,
                                 "desk.day.detail",
-                                about,
+                                detail,
                                 Texts.say(
                                         language,
                                         "desk.day.state." + one.state().tag())),

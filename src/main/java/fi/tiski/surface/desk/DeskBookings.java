@@ -12,6 +12,7 @@ import fi.tiski.domain.knowledge.MeetingMode;
 import fi.tiski.domain.knowledge.Topic;
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.points.ServicePoint;
+import fi.tiski.domain.staffing.InterpretersService;
 import fi.tiski.platform.time.Span;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +31,11 @@ class DeskBookings {
     private static final Duration UNTOLD = Duration.ofMinutes(30);
 
     private final AppointmentsService appointments;
+    private final InterpretersService interpreters;
 
-    DeskBookings(AppointmentsService appointments) {
+    DeskBookings(AppointmentsService appointments, InterpretersService interpreters) {
         this.appointments = appointments;
+        this.interpreters = interpreters;
     }
 
     Wanted wanted(OpenCase open, MeetingMode mode, Optional<ServicePoint> point, Post post) {
@@ -45,6 +48,7 @@ class DeskBookings {
                 open.topic().flatMap(topic -> topic.duration(mode)).orElse(UNTOLD),
                 its.needs(),
                 its.language(),
+                its.needs().interpreterLanguage().flatMap(words -> interpreters.named(its.organisation(), words)),
                 point.map(ServicePoint::zone).orElse(post.zone()));
     }
 

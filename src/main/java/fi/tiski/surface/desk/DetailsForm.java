@@ -13,6 +13,7 @@ import fi.tiski.domain.people.PhoneNumber;
 import fi.tiski.surface.kit.ErrorSummary;
 import fi.tiski.surface.kit.ErrorSummary.Wrong;
 import fi.tiski.surface.kit.Field;
+import fi.tiski.surface.kit.LanguageName;
 import fi.tiski.surface.kit.Option;
 import fi.tiski.surface.kit.Options;
 import fi.tiski.surface.kit.Select;
@@ -69,7 +70,9 @@ final class DetailsForm extends Div {
         its.topic().ifPresent(topic::choose);
         needs.choose(its.needs().all());
         interpreter.setVisible(its.needs().all().contains(Need.INTERPRETER));
-        its.needs().interpreterLanguage().ifPresent(interpreter::value);
+        its.needs()
+                .interpreterLanguage()
+                .ifPresent(spoken -> interpreter.value(LanguageName.in(fi.tiski.surface.kit.Words.language(), spoken)));
         return this;
     }
 

@@ -55,7 +55,7 @@ class CheckView extends JourneyView {
     private Page check(Appointment held) {
         var page = new Page(say("journey.check.title"));
         holds.line(journey(), visits()).ifPresent(page::with);
-        var lines = facts.of(held, visits());
+        var lines = facts.of(held, WantedMeeting.needs(journey()), visits());
         answer(Question.NAME).ifPresent(name -> lines.own("person", say("journey.fact.name"), name, change("who")));
         answer(Question.PHONE)
                 .flatMap(PhoneNumber::parse)

@@ -194,7 +194,7 @@ class DoneView extends JourneyView {
     private Page meeting(Appointment booked, Case its, CaseKey key) {
         var page = new Page(say("journey.done.meeting.title"))
                 .lead(MeetingFacts.next(booked.mode()))
-                .with(facts.of(booked, visits()));
+                .with(facts.of(booked, its.needs(), visits()));
         facts.bring(booked).ifPresent(bring -> page.with(Notice.info(say("journey.done.bring", bring))));
         if (!here().atKiosk()) {
             page.with(calendar.link(booked, facts, links.to(key)));
@@ -216,7 +216,7 @@ class DoneView extends JourneyView {
             page.with(ActionButton.secondary(say("journey.number.tell"), () -> go("tell-topic"))
                     .withPictogram("note"));
         }
-        var slip = slip();
+        var slip = slip(its);
         slip.line(say("journey.slip.code"))
                 .secret(its.code())
                 .line(say("journey.slip.secret"))
@@ -234,18 +234,18 @@ class DoneView extends JourneyView {
     }
 
     /** Everything that the customer holds, in the order in which it is due; without any, what the page tells of. */
-    private Slip slip() {
+    private Slip slip(Case its) {
         var slip = new Slip().line(visits().organisation().name().in(language()));
         var held = Stream.of(aNumber(), aCall(), aMeeting())
                 .flatMap(Optional::stream)
                 .filter(Given::held)
                 .sorted(Comparator.comparing(Given::due))
                 .toList();
-        (held.isEmpty() ? List.of(given().orElseThrow()) : held).forEach(one -> write(one, slip));
+        (held.isEmpty() ? List.of(given().orElseThrow()) : held).forEach(one -> write(one, its, slip));
         return slip;
     }
 
-    private void write(Given given, Slip slip) {
+    private void write(Given given, Case its, Slip slip) {
         switch (given) {
             case Given.ANumber(var ticket) -> number(ticket, slip);
             case Given.ACall(var asked) -> slip.number(promised(asked));
@@ -256,6 +256,8 @@ class DoneView extends JourneyView {
                                 point -> slip.line(point.name().in(language())).line(point.address()));
                 booked.roomLabel().ifPresent(room -> slip.line(say("journey.fact.room", room)));
                 slip.line(say("journey.slip.with", booked.agentName()));
+                facts.interpreter(booked, its.needs())
+                        .ifPresent(words -> slip.line(say("journey.slip.interpreter", words)));
             }
         }
     }

@@ -22,6 +22,7 @@ public final class JourneyPages {
             MeetView.class,
             PlaceView.class,
             NeedsView.class,
+            InterpreterView.class,
             TimesView.class,
             WhoView.class,
             CheckView.class,

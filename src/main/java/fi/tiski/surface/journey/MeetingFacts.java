@@ -4,11 +4,14 @@ import static fi.tiski.surface.kit.Words.language;
 import static fi.tiski.surface.kit.Words.say;
 
 import fi.tiski.domain.appointments.Appointment;
+import fi.tiski.domain.cases.Need;
+import fi.tiski.domain.cases.Needs;
 import fi.tiski.domain.knowledge.MeetingMode;
 import fi.tiski.domain.knowledge.TopicsService;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.surface.kit.Facts;
+import fi.tiski.surface.kit.LanguageName;
 import fi.tiski.surface.kit.When;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -28,7 +31,8 @@ class MeetingFacts {
         this.meetings = meetings;
     }
 
-    Facts of(Appointment appointment, Visits visits) {
+    /** {@code needs} of the case: who asked for an interpreter is told also when none is booked. */
+    Facts of(Appointment appointment, Needs needs, Visits visits) {
         var facts = new Facts()
                 .fact("clock", say("journey.fact.when"), when(appointment, visits))
                 .fact(Pictures.of(appointment.mode()), say("journey.fact.how"), how(appointment));
@@ -42,6 +46,8 @@ class MeetingFacts {
                                         .map(room -> ", " + say("journey.fact.room", room))
                                         .orElse("")));
         facts.fact("person", say("journey.fact.agent"), appointment.agentName());
+        interpreter(appointment, needs)
+                .ifPresent(words -> facts.fact("interpreter", say("journey.fact.interpreter"), words));
         appointment
                 .topic()
                 .flatMap(id -> topics.topic(appointment.organisation(), id))
@@ -50,6 +56,18 @@ class MeetingFacts {
                         say("journey.fact.topic"),
                         topic.name().in(language())));
         return facts;
+    }
+
+    /** Who interprets and which language, or that nobody is booked to yet; empty where nobody asked for it. */
+    Optional<String> interpreter(Appointment appointment, Needs needs) {
+        return appointment
+                .interpreter()
+                .map(beside -> say(
+                        "journey.interpreter.who",
+                        beside.name(),
+                        LanguageName.in(language(), beside.language().tag())))
+                .or(() -> Optional.of(say("journey.interpreter.not-yet"))
+                        .filter(words -> needs.all().contains(Need.INTERPRETER)));
     }
 
     /** "Monday 23 November at 9:15", on the clock of where it happens. */

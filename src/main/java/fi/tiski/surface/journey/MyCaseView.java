@@ -227,7 +227,7 @@ class MyCaseView extends JourneyView {
     }
 
     private void meeting(Page page, Case its, Appointment meeting) {
-        page.with(facts.of(meeting, visits()));
+        page.with(facts.of(meeting, its.needs(), visits()));
         facts.bring(meeting).ifPresent(bring -> page.with(new Paragraph(say("journey.done.bring", bring))));
         if (!meeting.state().ahead()) {
             return;
@@ -270,7 +270,7 @@ class MyCaseView extends JourneyView {
 
     private Page askOnceMore(Case its, Appointment meeting) {
         return new Page(say("journey.my.cancel.title"))
-                .with(facts.of(meeting, visits()))
+                .with(facts.of(meeting, its.needs(), visits()))
                 .actions(
                         ActionButton.primary(say("journey.my.cancel.keep"), () -> {
                             cancelling = Optional.empty();

@@ -4,6 +4,7 @@ import static fi.tiski.surface.kit.Words.say;
 
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fi.tiski.domain.cases.Need;
 import fi.tiski.domain.cases.Needs;
 import fi.tiski.domain.journeys.Question;
 import fi.tiski.domain.knowledge.MeetingMode;
@@ -23,11 +24,11 @@ class NeedsView extends JourneyView {
 
     @Override
     Page page() {
-        var question = new NeedsQuestion(WantedMeeting.needs(journey()), this::keep);
+        var question = NeedsQuestion.alone(WantedMeeting.needs(journey()), this::keep);
         return question.on(new Page(say("journey.needs.title")).lead(say("journey.needs.lead")))
                 .actions(ActionButton.primary(say("journey.go-on"), () -> {
                     keep(question.needs());
-                    go("times");
+                    go(question.needs().all().contains(Need.INTERPRETER) ? "interpreter" : "times");
                 }));
     }
 

@@ -33,7 +33,7 @@ class TellNeedsView extends JourneyView {
     Page page() {
         var known = cases.get(journey().organisation(), journey().caseId().orElseThrow())
                 .needs();
-        var question = new NeedsQuestion(known, needs -> {});
+        var question = NeedsQuestion.withLanguage(known);
         return question.on(new Page(say("journey.needs.title")).lead(say("journey.needs.lead")))
                 .actions(
                         ActionButton.primary(say("journey.go-on"), () -> tell(question.needs())),

@@ -1,5 +1,6 @@
 package fi.tiski.surface.journey;
 
+import static fi.tiski.surface.kit.Words.language;
 import static fi.tiski.surface.kit.Words.say;
 
 import com.vaadin.flow.component.Component;
@@ -10,9 +11,11 @@ import fi.tiski.domain.appointments.AppointmentState;
 import fi.tiski.domain.appointments.AppointmentsService;
 import fi.tiski.domain.appointments.Hold;
 import fi.tiski.domain.appointments.Wanted;
+import fi.tiski.domain.cases.Need;
 import fi.tiski.domain.journeys.Question;
 import fi.tiski.platform.time.Span;
 import fi.tiski.surface.kit.ActionButton;
+import fi.tiski.surface.kit.LanguageName;
 import fi.tiski.surface.kit.Notice;
 import fi.tiski.surface.kit.Page;
 import fi.tiski.surface.kit.TimeChoices;
@@ -78,13 +81,36 @@ class TimesView extends JourneyView {
         var first = appointments.firstFree(wanted, FIRST);
         var page = new Page(say("journey.times.title"));
         if (first.isEmpty()) {
-            return page.lead(say("journey.times.none")).actions(callInstead());
+            return page.lead(none(wanted)).actions(callInstead());
         }
-        return page.lead(say("journey.times.lead", wanted.length().toMinutes()))
-                .with(choices(wanted, first))
+        page.lead(lead(wanted));
+        if (isWithoutInterpreter(wanted)) {
+            page.with(Notice.info(say("journey.interpreter.arranged")));
+        }
+        return page.with(choices(wanted, first))
                 .with(ActionButton.secondary(
                                 say("journey.times.day-by-day"), () -> show(dayOf(wanted, first.getFirst())))
                         .withPictogram("calendar"));
+    }
+
+    private static String lead(Wanted wanted) {
+        var minutes = wanted.length().toMinutes();
+        return wanted.interpreter()
+                .map(beside ->
+                        say("journey.times.lead.interpreter", minutes, LanguageName.in(language(), beside.tag())))
+                .orElseGet(() -> say("journey.times.lead", minutes));
+    }
+
+    private static String none(Wanted wanted) {
+        return wanted.interpreter()
+                .map(beside -> say("journey.times.none.interpreter", LanguageName.in(language(), beside.tag())))
+                .orElseGet(() -> say("journey.times.none"));
+    }
+
+    /** They asked for an interpreter, and nobody whom we could book interprets their language. */
+    private static boolean isWithoutInterpreter(Wanted wanted) {
+        return wanted.needs().all().contains(Need.INTERPRETER)
+                && wanted.interpreter().isEmpty();
     }
 
     private ActionButton callInstead() {
@@ -93,7 +119,7 @@ class TimesView extends JourneyView {
 
     private Page justTaken(Wanted wanted, List<Span> next) {
         var page = new Page(say("journey.times.taken.title"))
-                .lead(say(next.isEmpty() ? "journey.times.none" : "journey.times.taken.lead"));
+                .lead(next.isEmpty() ? none(wanted) : say("journey.times.taken.lead"));
         return next.isEmpty()
                 ? page.actions(callInstead())
                 : page.with(choices(wanted, next))
@@ -141,7 +167,8 @@ class TimesView extends JourneyView {
     private void hold(Wanted wanted, Instant starts) {
         var press = Visits.press(
                 journey(),
-                "time " + starts + wanted.length() + wanted.mode() + answer(Question.POINT) + answer(Question.TOPIC));
+                "time " + starts + wanted.length() + wanted.mode() + answer(Question.POINT) + answer(Question.TOPIC)
+                        + answer(Question.NEEDS) + wanted.interpreter());
         switch (appointments.choose(wanted, starts, press, Holds.choosing(reread()))) {
             case Hold.Held(var held) -> {
                 visits().answer(
@@ -169,6 +196,6 @@ class TimesView extends JourneyView {
 
     @Override
     Optional<String> back() {
-        return backTo("needs");
+        return backTo(WantedMeeting.needs(journey()).all().contains(Need.INTERPRETER) ? "interpreter" : "needs");
     }
 }

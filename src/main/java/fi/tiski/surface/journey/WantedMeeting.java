@@ -14,6 +14,7 @@ import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.domain.points.PointId;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.points.ServicePoint;
+import fi.tiski.domain.staffing.InterpretersService;
 import fi.tiski.platform.text.Language;
 import fi.tiski.platform.time.Span;
 import java.time.Duration;
@@ -38,11 +39,17 @@ class WantedMeeting {
     private final AppointmentsService appointments;
     private final TopicsService topics;
     private final PointsService points;
+    private final InterpretersService interpreters;
 
-    WantedMeeting(AppointmentsService appointments, TopicsService topics, PointsService points) {
+    WantedMeeting(
+            AppointmentsService appointments,
+            TopicsService topics,
+            PointsService points,
+            InterpretersService interpreters) {
         this.appointments = appointments;
         this.topics = topics;
         this.points = points;
+        this.interpreters = interpreters;
     }
 
     Optional<Topic> topic(Journey journey) {
@@ -86,14 +93,16 @@ class WantedMeeting {
     /** As the answers are, but in another mode or at another place. */
     Wanted wanted(Journey journey, MeetingMode mode, Optional<ServicePoint> point) {
         var topic = topic(journey);
+        var needs = needs(journey);
         return new Wanted(
                 journey.organisation(),
                 mode,
                 point,
                 topic.map(Topic::id),
                 topic.flatMap(its -> its.duration(mode)).orElse(UNTOLD),
-                needs(journey),
+                needs,
                 journey.language(),
+                needs.interpreterLanguage().flatMap(words -> interpreters.named(journey.organisation(), words)),
                 point.map(ServicePoint::zone).orElseGet(() -> zone(journey.organisation())));
     }
 

@@ -3,6 +3,7 @@ package fi.tiski.surface.kit;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
 
 /** One big answer on a card: a pictogram, a title and, where it helps, one line more. */
 @JsModule(Frame.SCRIPT)
@@ -40,6 +41,12 @@ public final class Choice extends NativeButton {
     /** Makes the card a toggle, chosen or not. */
     public Choice chosen(boolean chosen) {
         getElement().setAttribute("aria-pressed", Boolean.toString(chosen));
+        return this;
+    }
+
+    /** The language of the title, where it is not the page's: for the voice. It stays beside its pictogram. */
+    public Choice titledIn(Locale language) {
+        title.getElement().setAttribute("lang", language.toLanguageTag());
         return this;
     }
 

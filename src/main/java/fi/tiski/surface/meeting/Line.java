@@ -1,9 +1,12 @@
 package fi.tiski.surface.meeting;
 
+import fi.tiski.domain.cases.Channel;
 import fi.tiski.domain.meetings.Joining;
 import fi.tiski.domain.meetings.LineService;
 import fi.tiski.domain.meetings.ParticipantId;
+import fi.tiski.domain.meetings.Role;
 import fi.tiski.domain.meetings.Seat;
+import fi.tiski.platform.relay.RelayService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
@@ -32,10 +35,12 @@ class Line {
 
     private final LineService line;
     private final Broadcast broadcast;
+    private final RelayService relay;
 
-    Line(LineService line, Broadcast broadcast) {
+    Line(LineService line, Broadcast broadcast, RelayService relay) {
         this.line = line;
         this.broadcast = broadcast;
+        this.relay = relay;
     }
 
     record Window(UUID browser) {}
@@ -46,10 +51,26 @@ class Line {
     ResponseEntity<?> join(@RequestHeader(name = KEY, defaultValue = "") String key, @RequestBody Window window) {
         return switch (line.join(key, window.browser())) {
             case Joining.In(var seat, var lastSignal) ->
-                ResponseEntity.ok(Map.of("me", seat.me().id().value(), "after", lastSignal));
+                ResponseEntity.ok(Map.of(
+                        "me", seat.me().id().value(), "after", lastSignal, "network", network(seat)));
             case Joining.Over over -> ResponseEntity.status(HttpStatus.GONE).build();
             case Joining.Unknown unknown -> unknown();
         };
+    }
+
+    /** Credentials for a relay end after some minutes; a connection that is to be mended needs new ones. */
+    @PostMapping("/network")
+    ResponseEntity<?> network(@RequestHeader(name = KEY, defaultValue = "") String key) {
+        return line.openedBy(key)
+                .filter(seat -> seat.meeting().isUnderWay())
+                .<ResponseEntity<?>>map(seat -> ResponseEntity.ok(network(seat)))
+                .orElseGet(Line::unknown);
+    }
+
+    private Network network(Seat seat) {
+        var atKiosk = seat.me().role() == Role.CUSTOMER && seat.meeting().channel() == Channel.KIOSK;
+        return new Network(
+                Network.servers(relay.servers(seat.me().id().value().toString())), atKiosk && relay.isConfigured());
     }
 
     @PostMapping("/leave")

@@ -100,19 +100,7 @@ public final class SelfCheck extends HtmlContainer {
     private void giveServers() {
         var servers = mayAsk.getAsBoolean() ? relay.servers("check-" + UUID.randomUUID()) : List.<IceServer>of();
         getElement()
-                .executeJs(
-                        "import($0).then(check => check.relay($1))",
-                        Address.of(SCRIPT),
-                        servers.stream().map(SelfCheck::forBrowser).toList());
-    }
-
-    /** As {@code RTCIceServer} has it. */
-    private static Map<String, Object> forBrowser(IceServer server) {
-        var its = new LinkedHashMap<String, Object>();
-        its.put("urls", server.urls());
-        server.username().ifPresent(username -> its.put("username", username));
-        server.credential().ifPresent(credential -> its.put("credential", credential));
-        return its;
+                .executeJs("import($0).then(check => check.relay($1))", Address.of(SCRIPT), Network.servers(servers));
     }
 
     @Override

@@ -7,11 +7,15 @@ import com.vaadin.flow.component.html.NativeButton;
 import fi.tiski.domain.appointments.Appointment;
 import fi.tiski.domain.appointments.AppointmentsService;
 import fi.tiski.domain.appointments.Hold;
+import fi.tiski.domain.cases.Need;
+import fi.tiski.domain.cases.Needs;
+import fi.tiski.domain.cases.Telling;
 import fi.tiski.domain.knowledge.MeetingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -59,6 +63,31 @@ class DeskBookingTest extends AtTheDesk {
                 .extracting(one -> one.during().from())
                 .containsExactly(free.getFirst().from());
         others.forEach(one -> appointments.release(aino.organisation(), one.id()));
+        press(act(Act.CANCEL_TIME));
+    }
+
+    @Test
+    void anInterpreterIsBookedWithTheTimeByTheLanguageThatTheAgentWroteDown() {
+        var ticket = takeNumber();
+        queue.leave(aino.organisation(), ticket.id(), AT_KIOSK);
+        cases.tell(
+                aino.organisation(),
+                ticket.caseId(),
+                AT_KIOSK,
+                new Telling(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new Needs(Set.of(Need.INTERPRETER), Optional.of("somali")))));
+        navigate(DeskView.class, Map.of("case", ticket.caseId().value().toString()));
+        press(act(Act.BOOK_TIME));
+        press(times().getFirst());
+
+        press(find(NativeButton.class).all().stream()
+                .filter(one -> one.hasClassName("primary") && text(one).endsWith(", tulkki Abdi Warsame"))
+                .findFirst()
+                .orElseThrow());
+
+        assertThat(text(pane())).contains("tulkki Abdi Warsame, somali");
         press(act(Act.CANCEL_TIME));
     }
 

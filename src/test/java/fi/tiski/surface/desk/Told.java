@@ -157,6 +157,7 @@ final class Told {
                 Optional.of(POINT),
                 with,
                 "Maria Virtanen",
+                Optional.empty(),
                 Optional.of("Lampi"),
                 Span.of(TEN.plus(ahead), Duration.ofMinutes(30)),
                 state,

@@ -63,6 +63,7 @@ class CalendarFileTest {
                 AgentId.next(),
                 "Aino Laine",
                 Optional.empty(),
+                Optional.empty(),
                 Span.of(from, Duration.ofHours(1)),
                 AppointmentState.BOOKED,
                 Optional.empty());
