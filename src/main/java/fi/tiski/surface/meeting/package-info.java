@@ -4,7 +4,14 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"surface.kit", "domain.cases", "domain.meetings", "platform.live", "platform.relay", "platform.text"})
+        allowedDependencies = {
+            "surface.kit",
+            "domain.cases",
+            "domain.meetings",
+            "platform.live",
+            "platform.relay",
+            "platform.text"
+        })
 package fi.tiski.surface.meeting;
 
 import org.jspecify.annotations.NullMarked;
