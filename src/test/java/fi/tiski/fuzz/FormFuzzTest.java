@@ -18,7 +18,10 @@ import fi.tiski.surface.kit.Hand;
 import fi.tiski.surface.signin.SignedIn;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -63,6 +66,7 @@ class FormFuzzTest extends SpringBrowserlessTest {
     private final long seed = Odd.seed();
     private LogWatch log = LogWatch.open();
     private final List<String> failures = new ArrayList<>();
+    private final Map<String, Integer> pressed = new HashMap<>();
 
     @BeforeEach
     @Override
@@ -158,7 +162,8 @@ class FormFuzzTest extends SpringBrowserlessTest {
         return options.isEmpty() ? "" : odd.of(options);
     }
 
-    private static void press(Odd odd, List<String> starts) {
+    /** Of two, the one that was pressed less: whoever presses blindly comes to the far pages by luck alone. */
+    private void press(Odd odd, List<String> starts) {
         var buttons = visible()
                 .map(Element::getComponent)
                 .flatMap(component -> component.stream())
@@ -167,9 +172,16 @@ class FormFuzzTest extends SpringBrowserlessTest {
         if (buttons.isEmpty()) {
             UI.getCurrent().navigate(odd.of(starts));
         } else {
-            Component button = odd.of(buttons);
+            Component button = Stream.of(odd.of(buttons), odd.of(buttons))
+                    .min(Comparator.comparing(one -> pressed.getOrDefault(nameOf(one), 0)))
+                    .orElseThrow();
+            pressed.merge(nameOf(button), 1, Integer::sum);
             ComponentUtil.fireEvent(button, new ClickEvent<>(button));
         }
+    }
+
+    private static String nameOf(Component button) {
+        return path().replaceFirst("/[^/]*$", "") + " " + button.getElement().getTextRecursively();
     }
 
     /** What a browser would be let do; what it would be refused is no try. */

@@ -1,5 +1,7 @@
 package fi.tiski.fuzz;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -90,6 +92,16 @@ class RouteFuzzTest extends Fuzz {
             tryOnce(wire, routes, number);
         }
         isAlive();
+    }
+
+    /** Tomcat drops what follows a semicolon undecoded; whoever decodes it later would fail. */
+    @Test
+    void anAddressWhoseParametersEndInsideALetterIsRefused() {
+        var answer = wire().send("GET", "/;a=%", "Accept: text/html\r\n", "");
+
+        assertThat(answer.status()).isEqualTo(400);
+        isCalm(answer, "cut off");
+        noErrorWasLogged("cut off");
     }
 
     private void tryOnce(Wire wire, List<String> routes, int number) {

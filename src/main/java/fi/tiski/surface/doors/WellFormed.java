@@ -73,7 +73,7 @@ class WellFormed extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!isReadable(request) || !isNamed(request)) {
+        if (!isReadable(request) || !isNamed(request) || !isDecodable(request.getRequestURI())) {
             var before = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
             page.refuse(request, response, before instanceof Integer code ? code : HttpServletResponse.SC_BAD_REQUEST);
             return;
