@@ -1,0 +1,145 @@
+// One other participant: the connection of this browser to theirs.
+//
+// Negotiation is "perfect negotiation" (W3C WebRTC 1.0, section 10.7), with one begin: of two browsers the one whose
+// participant's id comes later offers, so that a meeting begins with one offer and one answer.
+
+const RESTART = 4_000;                                // how long a broken connection may mend itself
+const SERVER_WORDS = 250;                             // how often words may go by way of the server
+
+export class Peer {
+  constructor(meeting, person) {
+    this.meeting = meeting;
+    this.id = person.id;
+    this.browser = person.browser;
+    this.role = person.role;
+    this.name = person.name;
+    this.stream = new MediaStream();
+    this.shows = { picture: false, sound: false };
+    this.yields = meeting.line.me < person.id;
+    this.sent = Promise.resolve();
+    this.heard = Promise.resolve();
+    this.making = false;
+    this.ignores = false;
+    this.channel = null;
+    this.restart = 0;
+    this.toServer = null;
+    this.words = new Map();
+    this.connect();
+  }
+
+  connect() {
+    const pc = this.pc = new RTCPeerConnection(this.meeting.line.configuration());
+    pc.onicecandidate = ({ candidate }) => candidate && this.signal({ candidate });
+    pc.onnegotiationneeded = () => this.offer();
+    pc.ontrack = ({ track }) => {
+      this.stream.getTracks().filter(({ kind }) => kind === track.kind).forEach((old) => this.stream.removeTrack(old));
+      this.stream.addTrack(track);
+      this.meeting.show();
+    };
+    pc.onconnectionstatechange = () => this.changed();
+    if (!this.yields) this.open();
+  }
+
+  get isMet() { return this.pc.connectionState === 'connected'; }
+
+  /** The same on both sides: sound, picture, and a channel for words. */
+  open() {
+    if (this.channel) return;
+    const { audio, video } = this.meeting.devices;
+    const kinds = this.pc.getTransceivers().map(({ receiver }) => receiver.track.kind);
+    for (const kind of ['audio', 'video']) {
+      if (!kinds.includes(kind)) this.pc.addTransceiver(kind, { direction: 'sendrecv' });
+    }
+    this.channel = this.pc.createDataChannel('words', { negotiated: true, id: 0 });
+    this.channel.onopen = () => { this.tellShows(); this.meeting.show(); };
+    this.channel.onmessage = ({ data }) => this.meeting.told(this, JSON.parse(data));
+    this.use(audio, video);
+  }
+
+  use(audio, video) {
+    for (const transceiver of this.pc.getTransceivers()) {
+      const track = transceiver.receiver.track.kind === 'audio' ? audio : video;
+      if (transceiver.direction !== 'sendrecv') transceiver.direction = 'sendrecv';
+      if (transceiver.sender.track !== track) transceiver.sender.replaceTrack(track).catch(() => { /* it is closed */ });
+    }
+  }
+
+  async offer() {
+    try {
+      this.making = true;
+      await this.pc.setLocalDescription();
+      this.signal({ description: this.pc.localDescription });
+    } catch { /* closed meanwhile */ } finally {
+      this.making = false;
+    }
+  }
+
+  /** In order, one after another. */
+  signal(body) {
+    this.sent = this.sent.then(() => this.meeting.line.send(this.id, this.browser, body));
+  }
+
+  hear(body) {
+    this.heard = this.heard.then(() => this.take(body)).catch(() => { /* closed meanwhile */ });
+  }
+
+  async take({ description, candidate, restart, words }) {
+    if (words) return this.meeting.told(this, words);
+    if (restart) return this.anew();
+    if (description) {
+      const collides = description.type === 'offer' && (this.making || this.pc.signalingState !== 'stable');
+      this.ignores = !this.yields && collides;
+      if (this.ignores) return;
+      await this.pc.setRemoteDescription(description);
+      if (description.type !== 'offer') return;
+      this.open();
+      await this.pc.setLocalDescription();
+      this.signal({ description: this.pc.localDescription });
+    } else if (candidate && !this.ignores) {
+      await this.pc.addIceCandidate(candidate);
+    }
+  }
+
+  changed() {
+    clearTimeout(this.restart);
+    if (['disconnected', 'failed'].includes(this.pc.connectionState)) this.mend(this.pc.connectionState === 'failed' ? 0 : RESTART);
+    this.meeting.show();
+  }
+
+  /** Who offers, restarts; the other asks for it. Until it is mended, or the other is in another window. */
+  mend(milliseconds) {
+    this.restart = setTimeout(() => {
+      if (this.isMet || this.pc.connectionState === 'closed') return;
+      if (this.yields) this.signal({ restart: true });
+      else this.anew();
+      this.mend(RESTART);
+    }, milliseconds);
+  }
+
+  async anew() {
+    this.pc.setConfiguration(await this.meeting.line.networkNow());
+    this.pc.restartIce();
+  }
+
+  /** Straight there, or by way of the server while there is no other; there not more often than it needs. */
+  tell(words) {
+    if (this.channel?.readyState === 'open') return this.channel.send(JSON.stringify(words));
+    this.words.set(words.line ?? 'shows', words);
+    this.toServer ??= setTimeout(() => {
+      this.toServer = null;
+      for (const late of this.words.values()) this.signal({ words: late });
+      this.words.clear();
+    }, SERVER_WORDS);
+  }
+
+  tellShows() {
+    const { video, isMuted } = this.meeting.devices;
+    this.tell({ shows: { picture: Boolean(video), sound: !isMuted } });
+  }
+
+  close() {
+    clearTimeout(this.restart);
+    clearTimeout(this.toServer);
+    this.pc.close();
+  }
+}
