@@ -25,6 +25,9 @@ Tiski.meet = (stage, line, key, role, words) => {
 /** Whether somebody is in the middle of a meeting: nobody is asked whether they are still there. */
 Tiski.isMeeting = () => session?.isLive() ?? false;
 
+/** Whether they see or hear somebody, whatever the server does. */
+Tiski.isMet = () => session?.isMet() ?? false;
+
 // Somebody's visit is over: camera and microphone first.
 addEventListener('tiski-reset', () => session?.end());
 addEventListener('pagehide', () => session?.leave());
@@ -46,6 +49,8 @@ class Session {
   }
 
   isOf(stage) { return this.meeting === stage.dataset.meeting && !this.line.over; }
+
+  isMet() { return [...this.peers.values()].some((peer) => peer.isMet); }
 
   isLive() { return this.state === 'live' && !this.line.over; }
 

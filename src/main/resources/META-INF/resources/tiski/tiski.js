@@ -235,7 +235,8 @@ function startOver() {
 }
 
 function showAway(focusOn) {
-  if (!away()) return;
+  // Two who see each other go on; their stage says that the server is away.
+  if (!away() || Tiski.isMet?.()) return;
   if (!isAwayShown()) {
     focusBefore = document.activeElement;
     away().hidden = false;

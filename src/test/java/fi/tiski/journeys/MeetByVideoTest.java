@@ -23,29 +23,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A meeting by video between two browsers with cameras and microphones of their own making: a moving picture and beeps. */
 class MeetByVideoTest extends Journey {
 
-    private static final String FRAMES = """
-            () => {
-              const video = document.querySelector('.stage .picture:not(.own) video');
-              return video?.getVideoPlaybackQuality().totalVideoFrames > 10;
-            }""";
-
-    private static final String SOUND = """
-            async () => {
-              const { srcObject } = document.querySelector('.stage .picture:not(.own) video');
-              const context = new AudioContext();
-              await context.resume();
-              const analyser = context.createAnalyser();
-              context.createMediaStreamSource(srcObject).connect(analyser);
-              const samples = new Uint8Array(analyser.fftSize);
-              for (;;) {
-                await new Promise(requestAnimationFrame);
-                analyser.getByteTimeDomainData(samples);
-                if (samples.some((sample) => Math.abs(sample - 128) > 8)) break;
-              }
-              await context.close();
-              return true;
-            }""";
-
     private static Playwright playwright;
     private static Browser browser;
 
@@ -61,11 +38,7 @@ class MeetByVideoTest extends Journey {
     @BeforeAll
     static void aBrowserWithACamera() {
         playwright = Playwright.create();
-        browser = fi.tiski.journeys.Browser.with(
-                playwright,
-                "--use-fake-device-for-media-stream=fps=30",
-                "--use-fake-ui-for-media-stream",
-                "--autoplay-policy=no-user-gesture-required");
+        browser = Seen.withCamera(playwright);
     }
 
     @AfterAll
@@ -97,10 +70,10 @@ class MeetByVideoTest extends Journey {
         desk.press("answer");
 
         assertThat(kiosk.heading()).hasText(kiosk.says("journey.video.live"));
-        kiosk.page().waitForFunction(FRAMES);
-        desk.page().waitForFunction(FRAMES);
-        assertThat(kiosk.page().evaluate(SOUND)).isEqualTo(true);
-        assertThat(desk.page().evaluate(SOUND)).isEqualTo(true);
+        Seen.framesGoOn(kiosk.page());
+        Seen.framesGoOn(desk.page());
+        Seen.soundMoves(kiosk.page());
+        Seen.soundMoves(desk.page());
         assertThat(kiosk.page().locator(".stage-sees")).hasText("Aino Laine näkee ja kuulee sinut.");
         assertThat(desk.body()).isVisible();
         Look.shot(kiosk.page(), "kiosk-video-live");
@@ -164,23 +137,23 @@ class MeetByVideoTest extends Journey {
         home.askForAHuman().way("journey.ways.video", "video");
         var desk = AgentAtDesk.signIn(at(Screen.DESK, "/desk"), "aino").open(code());
         desk.press("answer");
-        home.page().waitForFunction(FRAMES);
+        Seen.framesGoOn(home.page());
 
         home.press("journey.video.go");
         assertThat(home.heading()).hasText(home.says("journey.video.gone"));
         assertThat(desk.page().locator(".stage-status")).hasText(home.says("meeting.status.alone"));
         home.press("journey.video.back");
-        home.page().waitForFunction(FRAMES);
-        desk.page().waitForFunction(FRAMES);
+        Seen.framesGoOn(home.page());
+        Seen.framesGoOn(desk.page());
 
         desk.page().reload();
-        desk.page().waitForFunction(FRAMES);
-        home.page().waitForFunction(FRAMES);
+        Seen.framesGoOn(desk.page());
+        Seen.framesGoOn(home.page());
         Look.shot(home.page(), "phone-video-live");
         Audit.axe(home.page(), "phone-video-live");
 
         home.speak(Language.SV);
-        home.page().waitForFunction(FRAMES);
+        Seen.framesGoOn(home.page());
         assertThat(home.page().locator(".stage-sees")).hasText("Aino Laine ser och hör dig.");
         desk.settle();
         assertThat(home.heading()).hasText(home.says("journey.video.met", "Aino Laine"));

@@ -103,6 +103,27 @@ public final class Coturn implements AutoCloseable {
         throw new AssertionError("coturn ended at once; " + log.getParent() + " says why");
     }
 
+    /** As a network that is cut: nothing comes through, and nobody is told. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** What it wrote about what it did. */
     public List<String> log() {
         try {
@@ -121,6 +142,7 @@ public final class Coturn implements AutoCloseable {
 
     @Override
     public void close() {
+        thaw();
         process.destroy();
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {

@@ -2,6 +2,8 @@ package fi.tiski.domain.meetings;
 
 import static fi.tiski.platform.tables.Tables.AGENT;
 import static fi.tiski.platform.tables.Tables.MEETING;
+import static fi.tiski.platform.tables.Tables.MEETING_PARTICIPANT;
+import static org.jooq.impl.DSL.selectOne;
 
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.domain.cases.Channel;
@@ -107,6 +109,41 @@ class Meetings {
                 .execute();
     }
 
+    /** Of all organisations: who waits, and was told at most so long, or nothing and has waited for {@code unpromised}. */
+    List<VideoMeeting> overdue(Duration unpromised, Instant now) {
+        return select()
+                .where(MEETING.STATE.eq(MeetingState.WAITING.tag()))
+                .and(MEETING.APOLOGISED_AT.isNull())
+                .and(MEETING.ASKED_AT.lt(now))
+                .fetch(Meetings::meeting)
+                .stream()
+                .filter(one -> one.askedAt().plus(one.told().orElse(unpromised)).isBefore(now))
+                .toList();
+    }
+
+    /** Of all organisations: who waits, and whose window has said nothing since then. */
+    List<VideoMeeting> silentSince(Instant then) {
+        return select().where(MEETING.STATE.eq(MeetingState.WAITING.tag()))
+                .and(MEETING.ASKED_AT.lt(then))
+                .andNotExists(selectOne()
+                        .from(MEETING_PARTICIPANT)
+                        .where(MEETING_PARTICIPANT.ORGANISATION_ID.eq(MEETING.ORGANISATION_ID))
+                        .and(MEETING_PARTICIPANT.MEETING_ID.eq(MEETING.ID))
+                        .and(MEETING_PARTICIPANT.ROLE.eq(Role.CUSTOMER.tag()))
+                        .and(MEETING_PARTICIPANT.SEEN_AT.ge(then)))
+                .fetch(Meetings::meeting);
+    }
+
+    /** How many: none when somebody has told them already, or answered meanwhile. */
+    int apologised(VideoMeeting meeting, Instant now) {
+        return sql.update(MEETING)
+                .set(MEETING.APOLOGISED_AT, now)
+                .where(is(meeting.organisation(), meeting.id()))
+                .and(MEETING.STATE.eq(MeetingState.WAITING.tag()))
+                .and(MEETING.APOLOGISED_AT.isNull())
+                .execute();
+    }
+
     /** How long the last ones took, the latest first. */
     List<Duration> lately(OrganisationId organisation, int most) {
         return sql.select(MEETING.ANSWERED_AT, MEETING.ENDED_AT)
@@ -146,6 +183,7 @@ class Meetings {
                 Optional.ofNullable(row.get(MEETING.TOLD_MINUTES)).map(Duration::ofMinutes),
                 Optional.ofNullable(row.get(MEETING.AGENT_ID)).map(AgentId::new),
                 Optional.ofNullable(row.get(AGENT.NAME)),
-                Optional.ofNullable(row.get(MEETING.ANSWERED_AT)));
+                Optional.ofNullable(row.get(MEETING.ANSWERED_AT)),
+                Optional.ofNullable(row.get(MEETING.APOLOGISED_AT)));
     }
 }

@@ -17,6 +17,7 @@ import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
 import fi.tiski.platform.live.UntilChanged;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class MeetingsService {
+
+    /** Where no wait could be promised, an apology is due after this all the same. */
+    private static final Duration UNPROMISED = Duration.ofMinutes(15);
+
+    /** An open window is heard of every five seconds; a network or a server may be away for a while. */
+    static final Duration SILENCE = Duration.ofMinutes(3);
 
     private final Meetings meetings;
     private final Signals signals;
@@ -134,6 +141,16 @@ public class MeetingsService {
                 organisation, id, MeetingState.WAITING, MeetingState.TURNED, Optional.of(EntryKind.VIDEO_TURNED), by);
     }
 
+    /** The customer goes on by telephone. The agent whom they met has time to write down what was said, and to call. */
+    public MeetingChange turnToCall(OrganisationId organisation, MeetingId id, By by) {
+        var change =
+                end(organisation, id, MeetingState.LIVE, MeetingState.TURNED, Optional.of(EntryKind.VIDEO_TURNED), by);
+        if (change instanceof MeetingChange.Changed(var meeting)) {
+            meeting.agent().ifPresent(agent -> staffing.wrapUp(organisation, agent));
+        }
+        return change;
+    }
+
     /** They have met, and the agent has time to write down what was said. */
     public MeetingChange done(OrganisationId organisation, MeetingId id, By.AnAgent by) {
         var change =
@@ -142,6 +159,25 @@ public class MeetingsService {
             staffing.wrapUp(organisation, by.agent());
         }
         return change;
+    }
+
+    /**
+     * Tells whoever has waited longer than they were promised that it takes longer, once; it stands on the case. How many were
+     * told.
+     */
+    int apologise() {
+        var overdue = meetings.overdue(UNPROMISED, clock.instant()).stream()
+                .filter(one -> meetings.apologised(one, clock.instant()) > 0)
+                .toList();
+        overdue.forEach(one -> tell(one, new By.TheSystem(), EntryKind.VIDEO_APOLOGY));
+        return overdue.size();
+    }
+
+    /** Nobody is kept in the line whose window has been silent for {@link #SILENCE}: they have gone. How many had. */
+    int letGo() {
+        return (int) meetings.silentSince(clock.instant().minus(SILENCE)).stream()
+                .filter(one -> leave(one.organisation(), one.id(), new By.TheSystem()) instanceof MeetingChange.Changed)
+                .count();
     }
 
     /** Whoever has ended their visit waits no longer. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param channel through which the customer takes part
  * @param told the longest wait that they were told when they asked, if anything could be said
  * @param agent who answered
+ * @param apologisedAt when they were told that it takes longer than that
  */
 public record VideoMeeting(
         OrganisationId organisation,
@@ -29,7 +30,8 @@ public record VideoMeeting(
         Optional<Duration> told,
         Optional<AgentId> agent,
         Optional<String> agentName,
-        Optional<Instant> answeredAt) {
+        Optional<Instant> answeredAt,
+        Optional<Instant> apologisedAt) {
 
     /** Announced whenever who takes part, or how it stands, changes. */
     public LiveKey liveKey() {

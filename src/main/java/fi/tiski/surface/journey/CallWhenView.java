@@ -23,11 +23,13 @@ class CallWhenView extends JourneyView {
 
     private final CallTimes times;
     private final Confirming confirming;
+    private final Videos videos;
 
-    CallWhenView(Visits visits, CallTimes times, Confirming confirming) {
+    CallWhenView(Visits visits, CallTimes times, Confirming confirming, Videos videos) {
         super(visits);
         this.times = times;
         this.confirming = confirming;
+        this.videos = videos;
     }
 
     @Override
@@ -61,7 +63,9 @@ class CallWhenView extends JourneyView {
 
     private void ask(Span window) {
         visits().answer(journey(), Map.of(Question.WAY, "call"));
-        confirming.call(reread(), here(), window);
+        var its = reread();
+        confirming.call(its, here(), window);
+        videos.turnToCall(its, here());
         go("done");
     }
 

@@ -15,6 +15,7 @@ import fi.tiski.platform.live.Live;
 import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.Facts;
 import fi.tiski.surface.kit.Follow;
+import fi.tiski.surface.kit.Notice;
 import fi.tiski.surface.kit.Page;
 import fi.tiski.surface.kit.When;
 import fi.tiski.surface.meeting.Stage;
@@ -71,8 +72,11 @@ class VideoView extends JourneyView {
                 .lead(lead(meeting))
                 .with(wait, new Stage(meeting, Role.CUSTOMER, key(meeting)));
         return meeting.state() == MeetingState.LIVE
-                ? page.actions(ActionButton.secondary(say("journey.video.go"), this::goAway)
-                        .withPictogram("leave"))
+                ? page.actions(
+                        ActionButton.secondary(say("journey.video.phone"), () -> go("call"))
+                                .withPictogram("callback"),
+                        ActionButton.secondary(say("journey.video.go"), this::goAway)
+                                .withPictogram("leave"))
                 : page.actions(
                         ActionButton.secondary(say("journey.ways.call"), () -> insteadOf(meeting, "call", "call"))
                                 .withPictogram("callback"),
@@ -95,6 +99,9 @@ class VideoView extends JourneyView {
     private void tellWait(VideoMeeting meeting) {
         wait.removeAll();
         if (meeting.state() == MeetingState.WAITING) {
+            meeting.apologisedAt()
+                    .ifPresent(since ->
+                            wait.add(Notice.warning(say("journey.video.sorry")).announced()));
             var place = videos.place(meeting);
             wait.add(new Facts()
                     .fact("people", say("journey.number.ahead"), say("journey.number.ahead.people", place.ahead()))
@@ -117,7 +124,7 @@ class VideoView extends JourneyView {
             return;
         }
         if (now.get().state() == shown.state()) {
-            tellWait(shown);
+            tellWait(now.get());
         } else {
             show();
         }
@@ -161,8 +168,8 @@ class VideoView extends JourneyView {
 
     /** Came back here by the back key, or from another window: what there is now is on the page of ways. */
     private Page another() {
-        return new Page(say("journey.video.none.title"))
-                .lead(say("journey.video.none.lead"))
+        return new Page(say("journey.video.ended.title"))
+                .lead(say("journey.video.ended.lead"))
                 .actions(ActionButton.primary(say("journey.ways.title"), () -> go("ways")));
     }
 

@@ -5,6 +5,7 @@ import fi.tiski.domain.journeys.JourneysService;
 import fi.tiski.domain.journeys.Question;
 import fi.tiski.domain.meetings.Asking;
 import fi.tiski.domain.meetings.LineService;
+import fi.tiski.domain.meetings.MeetingState;
 import fi.tiski.domain.meetings.MeetingsService;
 import fi.tiski.domain.meetings.VideoMeeting;
 import fi.tiski.domain.meetings.VideoPlace;
@@ -70,6 +71,13 @@ class Videos {
 
     void turn(VideoMeeting meeting, Here here) {
         meetings.turn(meeting.organisation(), meeting.id(), here.theCustomer());
+    }
+
+    /** A call has been asked for in the middle of a meeting: it goes on by telephone. */
+    void turnToCall(Journey journey, Here here) {
+        latest(journey)
+                .filter(one -> one.state() == MeetingState.LIVE)
+                .ifPresent(one -> meetings.turnToCall(one.organisation(), one.id(), here.theCustomer()));
     }
 
     /** Opens the line for one window. */

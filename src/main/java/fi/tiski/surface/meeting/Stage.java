@@ -37,6 +37,7 @@ public final class Stage extends HtmlContainer {
             "status.waiting",
             "status.connecting",
             "status.met",
+            "status.away",
             "status.lost",
             "status.elsewhere",
             "status.over",

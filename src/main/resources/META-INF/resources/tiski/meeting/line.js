@@ -24,8 +24,12 @@ export class Line {
     this.after = 0;
     this.over = false;
     this.isOpen = false;
+    this.misses = 0;
     this.network = { servers: [], relayOnly: false };
   }
+
+  /** A line that is made anew is closed for a moment; this is longer. */
+  get isAway() { return this.misses > 2; }
 
   async ask(what, body) {
     return fetch(this.address + what, {
@@ -42,6 +46,7 @@ export class Line {
       try {
         if (this.me ?? await this.join()) await this.hear();
       } catch { /* the server or the network is away: the meeting goes on between the browsers */ }
+      this.misses = this.isOpen ? 0 : this.misses + 1;
       this.isOpen = false;
       this.told('line', {});
       if (!this.over) await pause(AGAIN);

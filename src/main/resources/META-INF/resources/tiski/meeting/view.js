@@ -153,7 +153,7 @@ export class View {
     if (meeting.asking) return 'status.asking';
     if (meeting.state === 'waiting') return 'status.waiting';
     if (others.length === 0) return meeting.line.isOpen ? 'status.alone' : 'status.starting';
-    if (others.some((peer) => peer.isMet)) return 'status.met';
+    if (meeting.isMet()) return meeting.line.isAway ? 'status.away' : 'status.met';
     return others.some((peer) => peer.wasMet) ? 'status.lost' : 'status.connecting';
   }
 

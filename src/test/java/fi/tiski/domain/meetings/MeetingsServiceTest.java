@@ -19,6 +19,7 @@ import fi.tiski.platform.time.Span;
 import fi.tiski.support.DomainTest;
 import fi.tiski.support.Together;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,9 @@ class MeetingsServiceTest extends DomainTest {
 
     @Autowired
     private MeetingsService meetings;
+
+    @Autowired
+    private LineService line;
 
     @Autowired
     private CasesService cases;
@@ -161,6 +165,79 @@ class MeetingsServiceTest extends DomainTest {
                 .get()
                 .extracting(VideoMeeting::state)
                 .isEqualTo(MeetingState.LEFT);
+    }
+
+    @Test
+    void whoWaitsLongerThanPromisedIsToldSoOnceAndItStandsOnTheCase() {
+        anAgent();
+        var asked = asks();
+        var promised = asked.told().orElseThrow();
+
+        clock.pass(promised);
+        meetings.apologise();
+        assertThat(now(asked).apologisedAt()).isEmpty();
+
+        clock.pass(Duration.ofSeconds(1));
+        Together.all(4, i -> meetings.apologise());
+
+        assertThat(now(asked).apologisedAt()).contains(clock.instant());
+        assertThat(now(asked).state()).isEqualTo(MeetingState.WAITING);
+        assertThat(kinds(asked)).containsOnlyOnce(EntryKind.VIDEO_APOLOGY);
+    }
+
+    @Test
+    void whoIsAnsweredInTimeIsToldNothing() {
+        var agent = anAgent();
+        var asked = asks();
+        meetings.answer(town.organisation(), asked.id(), agent);
+
+        clock.pass(Duration.ofHours(1));
+        meetings.apologise();
+
+        assertThat(kinds(asked)).doesNotContain(EntryKind.VIDEO_APOLOGY);
+    }
+
+    @Test
+    void whoseWindowHasGoneSilentWaitsNoLonger() {
+        anAgent();
+        var gone = asks();
+        var here = asks();
+        var window = Ids.next();
+        var key = line.customersKey(here);
+        line.join(key, window);
+
+        clock.pass(MeetingsService.SILENCE.plusSeconds(2));
+        line.isHere(line.openedBy(key).orElseThrow(), window);
+        meetings.letGo();
+
+        assertThat(now(gone).state()).isEqualTo(MeetingState.LEFT);
+        assertThat(now(here).state()).isEqualTo(MeetingState.WAITING);
+        assertThat(kinds(gone)).contains(EntryKind.VIDEO_LEFT);
+    }
+
+    @Test
+    void whoGoesOnByTelephoneEndsTheMeetingAndTheAgentHasTimeToCall() {
+        var agent = anAgent();
+        var asked = asks();
+        meetings.answer(town.organisation(), asked.id(), agent);
+
+        meetings.turnToCall(town.organisation(), asked.id(), AT_HOME);
+
+        assertThat(now(asked).state()).isEqualTo(MeetingState.TURNED);
+        assertThat(meetings.withEach(town.organisation())).isEmpty();
+        assertThat(staffing.state(town.organisation(), agent).availability()).isEqualTo(Availability.WRAP_UP);
+        assertThat(meetings.done(town.organisation(), asked.id(), new By.AnAgent(agent)))
+                .isEqualTo(new MeetingChange.NotFrom(MeetingState.TURNED));
+    }
+
+    private VideoMeeting now(VideoMeeting meeting) {
+        return meetings.ofCase(town.organisation(), meeting.caseId()).orElseThrow();
+    }
+
+    private List<EntryKind> kinds(VideoMeeting meeting) {
+        return cases.file(town.organisation(), meeting.caseId()).entries().stream()
+                .map(Entry::kind)
+                .toList();
     }
 
     private AgentId anAgent() {

@@ -81,7 +81,7 @@ class InterpreterPagesTest extends SpringBrowserlessTest {
         go(InterpreterView.class);
         press(choice("Soomaali"));
 
-        assertThat(text()).contains("Kieli: somali.");
+        assertThat(text()).contains("(kieli: somali).");
         press(times().getFirst());
         answer(Question.NAME, "Asha Testinen");
         answer(Question.PHONE, "041 555 0176");
@@ -115,7 +115,7 @@ class InterpreterPagesTest extends SpringBrowserlessTest {
         find(Field.class).single().value("Somali");
         press(button("Jatka"));
 
-        assertThat(text()).contains("Kieli: somali.").doesNotContain("emme voi varata");
+        assertThat(text()).contains("(kieli: somali).").doesNotContain("emme voi varata");
     }
 
     @Test

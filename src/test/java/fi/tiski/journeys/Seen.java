@@ -1,0 +1,61 @@
+package fi.tiski.journeys;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.WaitForFunctionOptions;
+import com.microsoft.playwright.Playwright;
+
+/** What a meeting really brings to a window: frames that go on, sound that moves. An element that is there proves neither. */
+final class Seen {
+
+    /** Mending a broken line takes browsers up to half a minute. */
+    private static final WaitForFunctionOptions IN_ITS_OWN_TIME = new WaitForFunctionOptions().setTimeout(90_000);
+
+    private static final String MORE_FRAMES = """
+            (from) => {
+              const video = document.querySelector('.stage .picture:not(.own) video');
+              return video?.srcObject && video.getVideoPlaybackQuality().totalVideoFrames > from + 10;
+            }""";
+
+    private static final String FRAMES = """
+            () => document.querySelector('.stage .picture:not(.own) video')?.getVideoPlaybackQuality().totalVideoFrames ?? 0""";
+
+    private static final String SOUND = """
+            async () => {
+              const { srcObject } = document.querySelector('.stage .picture:not(.own) video');
+              const context = new AudioContext();
+              await context.resume();
+              const analyser = context.createAnalyser();
+              context.createMediaStreamSource(srcObject).connect(analyser);
+              const samples = new Uint8Array(analyser.fftSize);
+              for (;;) {
+                await new Promise(requestAnimationFrame);
+                analyser.getByteTimeDomainData(samples);
+                if (samples.some((sample) => Math.abs(sample - 128) > 8)) break;
+              }
+              await context.close();
+              return true;
+            }""";
+
+    private Seen() {}
+
+    /** With a camera and a microphone of its own making: a moving picture and beeps. The caller closes it. */
+    static Browser withCamera(Playwright playwright, String... flags) {
+        var all = new String[flags.length + 3];
+        all[0] = "--use-fake-device-for-media-stream=fps=30";
+        all[1] = "--use-fake-ui-for-media-stream";
+        all[2] = "--autoplay-policy=no-user-gesture-required";
+        System.arraycopy(flags, 0, all, 3, flags.length);
+        return fi.tiski.journeys.Browser.with(playwright, all);
+    }
+
+    /** Of the other's picture, from now on. */
+    static void framesGoOn(Page page) {
+        var from = page.evaluate(FRAMES);
+        page.waitForFunction(MORE_FRAMES, from, IN_ITS_OWN_TIME);
+    }
+
+    static void soundMoves(Page page) {
+        page.evaluate(SOUND);
+    }
+}
