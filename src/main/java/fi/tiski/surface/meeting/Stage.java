@@ -37,6 +37,7 @@ public final class Stage extends HtmlContainer {
             "status.waiting",
             "status.connecting",
             "status.met",
+            "status.pause",
             "status.away",
             "status.lost",
             "status.elsewhere",
@@ -45,6 +46,7 @@ public final class Stage extends HtmlContainer {
             "sees.picture",
             "sees.sound",
             "sees.text",
+            "sees.pause",
             "sees.nobody",
             "trouble.denied",
             "trouble.missing",
@@ -52,17 +54,26 @@ public final class Stage extends HtmlContainer {
             "trouble.insecure",
             "trouble.microphone",
             "trouble.ended",
+            "trouble.narrow",
+            "trouble.connection",
             "mute",
             "unmute",
             "camera.off",
             "camera.on",
             "bigger",
             "smaller",
+            "louder",
+            "softer",
+            "pause",
+            "pause.end",
+            "pin",
+            "unpin",
             "here",
             "text.title",
             "text.field",
             "text.hint",
-            "picture.off");
+            "picture.off",
+            "picture.pause");
 
     private final VideoMeeting meeting;
     private final Role role;
