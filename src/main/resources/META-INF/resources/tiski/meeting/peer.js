@@ -21,6 +21,7 @@ export class Peer {
     this.narrow = 0;
     this.yields = meeting.line.me < person.id;
     this.sent = Promise.resolve();
+    this.unsent = [];
     this.heard = Promise.resolve();
     this.making = false;
     this.ignores = false;
@@ -78,13 +79,17 @@ export class Peer {
     }
   }
 
-  /** In order, one after another. */
+  /** In order, one after another; what comes up while one is under way goes together with the next. */
   signal(body) {
-    this.sent = this.sent.then(() => this.meeting.line.send(this.id, this.browser, body));
+    this.unsent.push(body);
+    this.sent = this.sent.then(() => {
+      const all = this.unsent.splice(0);
+      return all.length > 0 ? this.meeting.line.send(this.id, this.browser, { all }) : undefined;
+    });
   }
 
-  hear(body) {
-    this.heard = this.heard.then(() => this.take(body)).catch(() => { /* closed meanwhile */ });
+  hear({ all }) {
+    for (const body of all) this.heard = this.heard.then(() => this.take(body)).catch(() => { /* closed meanwhile */ });
   }
 
   async take({ description, candidate, restart, words }) {
