@@ -95,17 +95,23 @@ export class View {
       // The page has a button of its own that Enter would press.
       event.preventDefault();
       event.stopPropagation();
-      if (!this.field.value.trim()) return;
-      this.meeting.write(this.field.value, true);
-      this.field.value = '';
-      this.field.dispatchEvent(new Event('change', { bubbles: true }));
+      this.finishLine();
     });
+    // Who leaves the field for the keys on the glass has not said it yet; "done" there does, by an event of the page's own.
+    this.field.addEventListener('change', ({ isTrusted }) => { if (!isTrusted) this.finishLine(); });
     return element('div', { class: 'stage-text' },
       this.rows,
       element('div', { class: 'field' },
         element('label', { for: 'meeting-words' }, this.say('text.field')),
         element('p', { class: 'hint', id: 'meeting-words-hint' }, this.say('text.hint')),
         this.field));
+  }
+
+  finishLine() {
+    if (!this.field.value.trim()) return;
+    this.meeting.write(this.field.value, true);
+    this.field.value = '';
+    this.field.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
   words(who, name, line, words, done) {
