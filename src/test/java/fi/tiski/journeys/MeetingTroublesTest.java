@@ -9,10 +9,13 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import fi.tiski.domain.cases.By;
 import fi.tiski.domain.cases.CasesService;
+import fi.tiski.domain.cases.Entry;
+import fi.tiski.domain.cases.EntryKind;
 import fi.tiski.domain.meetings.MeetingsService;
 import fi.tiski.domain.people.PeopleService;
 import fi.tiski.platform.text.Language;
 import fi.tiski.support.Municipality;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +35,11 @@ class MeetingTroublesTest extends Journey {
               window.streams = [...window.streams ?? [], stream];
               return stream;
             };""";
+
+    /** How many of camera and microphone send something. */
+    private static final String STILL_ON = """
+            () => window.streams.flatMap((stream) => stream.getTracks())
+              .filter((track) => track.enabled && track.readyState === 'live').length""";
 
     private static final String UNPLUG = """
             () => window.streams.flatMap((stream) => stream.getVideoTracks()).forEach((track) => {
@@ -57,6 +65,9 @@ class MeetingTroublesTest extends Journey {
 
     @Autowired
     private PeopleService people;
+
+    @Autowired
+    private DSLContext sql;
 
     @BeforeAll
     static void aBrowserWithACamera() {
@@ -152,6 +163,41 @@ class MeetingTroublesTest extends Journey {
     }
 
     @Test
+    void whoIsNotAnsweredInTimeIsToldSoAndMayChooseAnotherWay() {
+        var kiosk = at(Screen.KIOSK, "/kiosk/keskusta-1");
+        kiosk.askForAHuman().way("journey.ways.video", "video");
+        var its = people.organisation().orElseThrow().id();
+        var meeting = meetings.waiting(its).getLast();
+
+        // As if they had waited for that long.
+        sql.execute(
+                "update meeting set asked_at = asked_at - interval '2 hours' where id = ?",
+                meeting.id().value());
+
+        assertThat(kiosk.page().locator(".notice")).hasText(kiosk.says("journey.video.sorry"), IN_ITS_OWN_TIME);
+        assertThat(kiosk.page().locator(".stage video")).isVisible();
+        Look.shot(kiosk.page(), "kiosk-video-sorry");
+        Audit.axe(kiosk.page(), "kiosk-video-sorry");
+        kiosk.press("journey.ways.call", "call");
+        assertThat(cases.file(its, meeting.caseId()).entries().stream().map(Entry::kind))
+                .contains(EntryKind.VIDEO_APOLOGY, EntryKind.VIDEO_TURNED);
+    }
+
+    /** A kiosk keeps nothing on: its camera's light goes out with the person. */
+    @Test
+    void atAKioskTheEndReleasesCameraAndMicrophoneAndSaysSo() {
+        var kiosk = at(Screen.KIOSK, "/kiosk/keskusta-1");
+        var desk = meet(kiosk);
+        Seen.framesGoOn(desk.page());
+        assertThat(kiosk.page().evaluate(STILL_ON)).isEqualTo(2);
+
+        desk.settle();
+
+        assertThat(kiosk.page().locator("main:not([hidden]) .lead")).hasText(kiosk.says("journey.video.over"));
+        assertThat(kiosk.page().evaluate(STILL_ON)).isEqualTo(0);
+    }
+
+    @Test
     void whoTakesABreakIsNeitherSeenNorHeardUntilTheyGoOn() {
         var home = at(Screen.PHONE, "/");
         var desk = meet(home);
@@ -162,11 +208,7 @@ class MeetingTroublesTest extends Journey {
         assertThat(home.page().locator(".stage-sees")).hasText(home.says("meeting.sees.pause"));
         assertThat(desk.page().locator(".stage-status")).hasText("Asiakas pitää tauon ja tulee kohta takaisin.");
         assertThat(desk.page().locator(".picture:not(.own) .picture-off")).hasText(home.says("meeting.picture.pause"));
-        assertThat(
-                        home.page()
-                                .evaluate(
-                                        "() => window.streams.flatMap((one) => one.getTracks()).filter((one) => one.enabled && one.readyState === 'live').length"))
-                .isEqualTo(0);
+        assertThat(home.page().evaluate(STILL_ON)).isEqualTo(0);
         Look.shot(desk.page(), "desk-video-pause");
         Audit.axe(home.page(), "phone-video-pause");
 
