@@ -161,7 +161,7 @@ export class View {
     const met = others.filter((peer) => peer.isMet);
     met.forEach((peer) => { peer.wasMet = true; });
     const names = met.map((peer) => this.meeting.nameOf(peer)).join(', ');
-    return names ? this.say(`sees.${this.meeting.devices.means}`, names) : this.say('sees.nobody');
+    return names ? this.say(`sees.${met.length > 1 ? 'many.' : ''}${this.meeting.devices.means}`, names) : this.say('sees.nobody');
   }
 
   draw(others) {
