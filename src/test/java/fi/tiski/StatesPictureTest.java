@@ -61,9 +61,14 @@ class StatesPictureTest extends DomainTest {
                     "A reserved time. A hold that ran out is deleted and is no state."),
             new Aggregate(
                     "meeting",
-                    "Meeting by video, now",
+                    "Meeting by video",
                     "meeting_transition",
-                    "Somebody waits by video until an agent answers. Turned: they chose a call or a time instead."),
+                    "Somebody waits by video until an agent answers. Turned: they chose a call or a time instead. Booked: their time has not come, or they are not there yet."),
+            new Aggregate(
+                    "guest",
+                    "Guest of a meeting",
+                    "guest_transition",
+                    "Somebody beside customer and agent. The agent admits each; whom the customer asks out is at the door again."),
             new Aggregate(
                     "handover",
                     "Handover",

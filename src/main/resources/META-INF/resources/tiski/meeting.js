@@ -147,7 +147,11 @@ class Session {
     this.show();
   }
 
-  nameOf({ name, role }) { return name ?? this.view.say(role); }
+  /** Of whom is beside customer and agent one wants to know as what. */
+  nameOf({ name, role }) {
+    if (!name || role === 'agent') return name ?? this.view.say(role);
+    return `${name} (${this.view.say(role)})`;
+  }
 
   write(words, done) {
     const mine = { line: this.lines, words: words.slice(0, LONGEST_LINE), done };

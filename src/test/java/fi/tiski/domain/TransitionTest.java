@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import fi.tiski.domain.appointments.AppointmentState;
+import fi.tiski.domain.cases.By;
 import fi.tiski.domain.cases.CaseState;
 import fi.tiski.domain.devices.DevicesService;
 import fi.tiski.domain.devices.Enrolling;
@@ -15,8 +16,11 @@ import fi.tiski.domain.handovers.HandoverState;
 import fi.tiski.domain.handovers.HandoversService;
 import fi.tiski.domain.handovers.Receiver;
 import fi.tiski.domain.meetings.Asking;
+import fi.tiski.domain.meetings.GuestState;
+import fi.tiski.domain.meetings.GuestsService;
 import fi.tiski.domain.meetings.MeetingState;
 import fi.tiski.domain.meetings.MeetingsService;
+import fi.tiski.domain.meetings.Role;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.queue.CallBackState;
 import fi.tiski.domain.queue.CallBacksService;
@@ -69,6 +73,9 @@ class TransitionTest extends DomainTest {
     @Autowired
     private MeetingsService meetings;
 
+    @Autowired
+    private GuestsService guests;
+
     @Test
     void aCaseChangesOnlyAsItsTableSays() {
         assertOnlyLegal("case_record", "case_transition", town.aCase().id().value(), "open");
@@ -103,9 +110,29 @@ class TransitionTest extends DomainTest {
         var asked = (Asking.Waits)
                 meetings.ask(town.organisation(), town.aCase().id(), Optional.empty(), Ids.next(), AT_HOME);
 
-        // What an answered and an ended one also need, an agent and an end, are other constraints' business.
+        // What others also need, an agent, an end or an appointment, are other constraints' business.
         assertOnlyLegal(
-                "meeting", "meeting_transition", asked.meeting().id().value(), "waiting", "live", "left", "turned");
+                "meeting",
+                "meeting_transition",
+                asked.meeting().id().value(),
+                "waiting",
+                "live",
+                "left",
+                "turned",
+                "booked",
+                "called_off");
+    }
+
+    @Test
+    void aGuestChangesOnlyAsTheirTableSays() {
+        var agent = town.anAgent()
+                .onShiftRemotely(Span.of(clock.instant(), Duration.ofHours(8)), ServingMode.VIDEO)
+                .there();
+        var asked = (Asking.Waits)
+                meetings.ask(town.organisation(), town.aCase().id(), Optional.empty(), Ids.next(), AT_HOME);
+        var guest = guests.invite(asked.meeting(), Role.RELATIVE, "Leena", Ids.next(), new By.AnAgent(agent));
+
+        assertOnlyLegal("meeting_guest", "guest_transition", guest.id().value(), "invited");
     }
 
     @Test
@@ -193,6 +220,8 @@ class TransitionTest extends DomainTest {
                 .containsExactlyInAnyOrderElementsOf(tags(AppointmentState.values(), AppointmentState::tag));
         assertThat(states("meeting_transition"))
                 .containsExactlyInAnyOrderElementsOf(tags(MeetingState.values(), MeetingState::tag));
+        assertThat(states("guest_transition"))
+                .containsExactlyInAnyOrderElementsOf(tags(GuestState.values(), GuestState::tag));
         assertThat(states("handover_transition"))
                 .containsExactlyInAnyOrderElementsOf(tags(HandoverState.values(), HandoverState::tag));
         // A break is told by the roster, and is nobody's word.

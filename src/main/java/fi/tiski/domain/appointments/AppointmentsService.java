@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,6 +53,7 @@ public class AppointmentsService {
     private final CasesService cases;
     private final StaffingService staffing;
     private final Live live;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     AppointmentsService(
@@ -60,12 +62,14 @@ public class AppointmentsService {
             CasesService cases,
             StaffingService staffing,
             Live live,
+            ApplicationEventPublisher events,
             InstantSource clock) {
         this.appointments = appointments;
         this.freeTimes = freeTimes;
         this.cases = cases;
         this.staffing = staffing;
         this.live = live;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -192,7 +196,10 @@ public class AppointmentsService {
         var booked = appointments.book(hold.get(), its);
         var moved = instead.flatMap(id -> appointments.lock(organisation, id))
                 .filter(earlier -> earlier.state().ahead());
-        moved.ifPresent(earlier -> appointments.moved(earlier, AppointmentState.CANCELLED, clock.instant()));
+        moved.ifPresent(earlier -> {
+            appointments.moved(earlier, AppointmentState.CANCELLED, clock.instant());
+            calledOff(earlier);
+        });
         tell(booked, by, moved.isPresent() ? EntryKind.APPOINTMENT_MOVED : EntryKind.APPOINTMENT_BOOKED);
         return new Booking.Booked(booked);
     }
@@ -310,8 +317,15 @@ public class AppointmentsService {
         }
         var moved = appointments.moved(now, to, clock.instant());
         then.accept(moved);
+        if (to == AppointmentState.CANCELLED || to == AppointmentState.NO_SHOW) {
+            calledOff(moved);
+        }
         live.changed(liveKey(organisation));
         return new AppointmentChange.Changed(moved);
+    }
+
+    private void calledOff(Appointment appointment) {
+        events.publishEvent(new AppointmentCalledOff(appointment.organisation(), appointment.id()));
     }
 
     private void tell(Appointment appointment, By by, EntryKind kind) {

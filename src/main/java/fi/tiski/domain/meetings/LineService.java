@@ -4,9 +4,6 @@ import fi.tiski.domain.people.AgentId;
 import fi.tiski.platform.ids.Ids;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,7 +24,7 @@ public class LineService {
     private static final int LONGEST = 65_536;
 
     /** Longer than any meeting and the wait for it; a page that is opened anew gets a new one. */
-    private static final Duration KEY_LIVES = Duration.ofHours(12);
+    static final Duration KEY_LIVES = Duration.ofHours(12);
 
     private final Participants participants;
     private final Signals signals;
@@ -57,18 +54,27 @@ public class LineService {
         return issue(meeting, Role.AGENT, Optional.of(meeting.agent().orElseThrow()));
     }
 
+    /** A key for the window of a guest who was admitted; empty when they have no seat (any more). */
+    public Optional<String> guestsKey(VideoMeeting meeting, GuestId guest) {
+        var key = Ids.token();
+        return Optional.of(key)
+                .filter(its -> participants.issue(
+                        meeting, guest, KeyHash.of(its), clock.instant().plus(KEY_LIVES)));
+    }
+
     private String issue(VideoMeeting meeting, Role role, Optional<AgentId> agent) {
         var key = Ids.token();
         // Two windows of one person wait for each other here: one seat, not two.
         meetings.lock(meeting.organisation(), meeting.id());
-        participants.issue(meeting, role, agent, hash(key), clock.instant().plus(KEY_LIVES));
+        participants.issue(
+                meeting, role, agent, KeyHash.of(key), clock.instant().plus(KEY_LIVES));
         return key;
     }
 
     /** What the key opens; empty when it is forged, has run out or was replaced. */
     @Transactional(readOnly = true)
     public Optional<Seat> openedBy(String key) {
-        return participants.openedBy(hash(key), clock.instant());
+        return participants.openedBy(KeyHash.of(key), clock.instant());
     }
 
     /** Somebody comes in, in that window; an earlier window of theirs is out. */
@@ -125,14 +131,5 @@ public class LineService {
     @Transactional(readOnly = true)
     public List<Signal> signals(Seat seat, UUID browser, long after) {
         return signals.after(seat.meeting(), seat.me().id(), browser, after);
-    }
-
-    /** A key has 160 random bits, far too many to try. */
-    private static byte[] hash(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

@@ -1,10 +1,16 @@
 package fi.tiski.domain.meetings;
 
 import static fi.tiski.platform.tables.Tables.AGENT;
+import static fi.tiski.platform.tables.Tables.APPOINTMENT;
 import static fi.tiski.platform.tables.Tables.MEETING;
 import static fi.tiski.platform.tables.Tables.MEETING_PARTICIPANT;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
 
+import fi.tiski.domain.appointments.Appointment;
+import fi.tiski.domain.appointments.AppointmentId;
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.domain.cases.Channel;
 import fi.tiski.domain.people.AgentId;
@@ -57,6 +63,68 @@ class Meetings {
                 .fetchOptional(row -> new MeetingId(row.getId()));
     }
 
+    /** The one that belongs to the appointment; made when there is none yet. True when it has been made. */
+    boolean book(Appointment booked, Instant now) {
+        return sql.insertInto(MEETING)
+                        .set(MEETING.ORGANISATION_ID, booked.organisation().value())
+                        .set(MEETING.ID, MeetingId.next().value())
+                        .set(MEETING.CASE_ID, booked.caseId().orElseThrow().value())
+                        .set(MEETING.APPOINTMENT_ID, booked.id().value())
+                        .set(MEETING.CHANNEL, Channel.HOME.tag())
+                        .set(MEETING.PRESS, booked.id().value())
+                        .set(MEETING.STATE, MeetingState.BOOKED.tag())
+                        .set(MEETING.ASKED_AT, now)
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
+    Optional<VideoMeeting> ofAppointment(OrganisationId organisation, AppointmentId appointment) {
+        return select().where(of(organisation))
+                .and(MEETING.APPOINTMENT_ID.eq(appointment.value()))
+                .fetchOptional(Meetings::meeting);
+    }
+
+    /** The customer has come to a booked one. */
+    void come(VideoMeeting meeting, Channel channel, Optional<PointId> point, Instant now) {
+        sql.update(MEETING)
+                .set(MEETING.STATE, MeetingState.WAITING.tag())
+                .set(MEETING.CHANNEL, channel.tag())
+                .set(MEETING.POINT_ID, point.map(PointId::value).orElse(null))
+                .set(MEETING.ASKED_AT, now)
+                .where(is(meeting.organisation(), meeting.id()))
+                .execute();
+    }
+
+    void goneForNow(VideoMeeting meeting) {
+        sql.update(MEETING)
+                .set(MEETING.STATE, MeetingState.BOOKED.tag())
+                .where(is(meeting.organisation(), meeting.id()))
+                .execute();
+    }
+
+    /** Of all organisations: booked ones whose customer waits, and the appointment began before then. */
+    List<VideoMeeting> withoutTheirAgent(Instant began) {
+        return select().where(MEETING.STATE.eq(MeetingState.WAITING.tag()))
+                .and(MEETING.APPOINTMENT_ID.isNotNull())
+                .and(MEETING.APOLOGISED_AT.isNull())
+                .andExists(selectOne()
+                        .from(APPOINTMENT)
+                        .where(APPOINTMENT.ORGANISATION_ID.eq(MEETING.ORGANISATION_ID))
+                        .and(APPOINTMENT.ID.eq(MEETING.APPOINTMENT_ID))
+                        .and(condition("lower({0}) <= {1}", APPOINTMENT.DURING, val(began, MEETING.ASKED_AT))))
+                .fetch(Meetings::meeting);
+    }
+
+    /** Booked ones whose customers were told since then that their agent has not come; the latest first. */
+    List<VideoMeeting> missedSince(OrganisationId organisation, Instant since) {
+        return select().where(of(organisation))
+                .and(MEETING.APPOINTMENT_ID.isNotNull())
+                .and(MEETING.APOLOGISED_AT.ge(since))
+                .orderBy(MEETING.APOLOGISED_AT.desc())
+                .fetch(Meetings::meeting);
+    }
+
     Optional<VideoMeeting> byPress(OrganisationId organisation, UUID press) {
         return select().where(of(organisation)).and(MEETING.PRESS.eq(press)).fetchOptional(Meetings::meeting);
     }
@@ -69,19 +137,25 @@ class Meetings {
         return select().where(is(organisation, id)).forUpdate().of(MEETING).fetchOptional(Meetings::meeting);
     }
 
-    /** The last one of the case. */
+    /** The one under way, else the last one of the case; a booked one whose customer has yet to come is none. */
     Optional<VideoMeeting> ofCase(OrganisationId organisation, CaseId its) {
         return select().where(of(organisation))
                 .and(MEETING.CASE_ID.eq(its.value()))
-                .orderBy(MEETING.ASKED_AT.desc(), MEETING.ID.desc())
+                .and(MEETING.STATE.notIn(MeetingState.BOOKED.tag(), MeetingState.CALLED_OFF.tag()))
+                .orderBy(
+                        field(MEETING.STATE.in(MeetingState.WAITING.tag(), MeetingState.LIVE.tag()))
+                                .desc(),
+                        MEETING.ASKED_AT.desc(),
+                        MEETING.ID.desc())
                 .limit(1)
                 .fetchOptional(Meetings::meeting);
     }
 
-    /** The first who asked is the first. */
+    /** Who asked for one now; the first who asked is the first. */
     List<VideoMeeting> waiting(OrganisationId organisation) {
         return select().where(of(organisation))
                 .and(MEETING.STATE.eq(MeetingState.WAITING.tag()))
+                .and(MEETING.APPOINTMENT_ID.isNull())
                 .orderBy(MEETING.ASKED_AT, MEETING.ID)
                 .fetch(Meetings::meeting);
     }
@@ -113,6 +187,7 @@ class Meetings {
     List<VideoMeeting> overdue(Duration unpromised, Instant now) {
         return select()
                 .where(MEETING.STATE.eq(MeetingState.WAITING.tag()))
+                .and(MEETING.APPOINTMENT_ID.isNull())
                 .and(MEETING.APOLOGISED_AT.isNull())
                 .and(MEETING.ASKED_AT.lt(now))
                 .fetch(Meetings::meeting)
@@ -184,6 +259,7 @@ class Meetings {
                 Optional.ofNullable(row.get(MEETING.AGENT_ID)).map(AgentId::new),
                 Optional.ofNullable(row.get(AGENT.NAME)),
                 Optional.ofNullable(row.get(MEETING.ANSWERED_AT)),
-                Optional.ofNullable(row.get(MEETING.APOLOGISED_AT)));
+                Optional.ofNullable(row.get(MEETING.APOLOGISED_AT)),
+                Optional.ofNullable(row.get(MEETING.APPOINTMENT_ID)).map(AppointmentId::new));
     }
 }

@@ -102,10 +102,10 @@ public class MeetingsService {
         return new Asking.Waits(asked);
     }
 
-    /** The agent answers. Of two who press at one moment, one is told that the other was quicker. */
+    /** The agent answers whoever asked for it now. Of two who press at one moment, one is told that the other was quicker. */
     public Answering answer(OrganisationId organisation, MeetingId id, AgentId agent) {
         var meeting = meetings.lock(organisation, id).orElseThrow();
-        if (meeting.state() != MeetingState.WAITING) {
+        if (meeting.state() != MeetingState.WAITING || meeting.isBooked()) {
             return new Answering.NotFrom(meeting.state());
         }
         var with = underWayWith(organisation, agent);
@@ -121,7 +121,8 @@ public class MeetingsService {
         return new Answering.Answered(meetings.get(organisation, id).orElseThrow());
     }
 
-    private Optional<CaseId> underWayWith(OrganisationId organisation, AgentId agent) {
+    /** On which case the agent is in the middle of something. */
+    Optional<CaseId> underWayWith(OrganisationId organisation, AgentId agent) {
         return Optional.ofNullable(withEach(organisation).get(agent))
                 .map(VideoMeeting::caseId)
                 .or(() -> Optional.ofNullable(queue.withEach(organisation).get(agent))
@@ -176,6 +177,7 @@ public class MeetingsService {
     /** Nobody is kept in the line whose window has been silent for {@link #SILENCE}: they have gone. How many had. */
     int letGo() {
         return (int) meetings.silentSince(clock.instant().minus(SILENCE)).stream()
+                .filter(one -> !one.isBooked())
                 .filter(one -> leave(one.organisation(), one.id(), new By.TheSystem()) instanceof MeetingChange.Changed)
                 .count();
     }
@@ -184,7 +186,7 @@ public class MeetingsService {
     @EventListener
     void visitEnded(JourneyEnded ended) {
         meetings.ofCase(ended.organisation(), ended.caseId())
-                .filter(one -> one.state() == MeetingState.WAITING)
+                .filter(one -> one.state() == MeetingState.WAITING && !one.isBooked())
                 .ifPresent(one -> leave(one.organisation(), one.id(), new By.TheCustomer(one.channel())));
     }
 
@@ -247,12 +249,12 @@ public class MeetingsService {
         return new MeetingChange.Changed(meetings.get(organisation, id).orElseThrow());
     }
 
-    private void tell(VideoMeeting meeting, By by, EntryKind kind) {
+    void tell(VideoMeeting meeting, By by, EntryKind kind) {
         cases.add(meeting.organisation(), meeting.caseId(), by, kind, Map.of(), Optional.empty());
         changed(meeting);
     }
 
-    private void changed(VideoMeeting meeting) {
+    void changed(VideoMeeting meeting) {
         live.changed(liveKey(meeting.organisation()), meeting.liveKey(), Case.liveKey(meeting.caseId()));
     }
 }

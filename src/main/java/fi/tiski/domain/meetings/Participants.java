@@ -2,11 +2,8 @@ package fi.tiski.domain.meetings;
 
 import static fi.tiski.platform.tables.Tables.AGENT;
 import static fi.tiski.platform.tables.Tables.MEETING;
+import static fi.tiski.platform.tables.Tables.MEETING_GUEST;
 import static fi.tiski.platform.tables.Tables.MEETING_PARTICIPANT;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.select;
 
 import fi.tiski.domain.people.AgentId;
 import java.time.Instant;
@@ -22,7 +19,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Participants {
 
-    private static final short NEXT = 1;
+    private static final short CUSTOMERS = 1;
+    private static final short AGENTS = 2;
+
+    /** A connection from each to each carries four, of whom two are customer and agent. */
+    private static final List<Short> GUESTS = List.of((short) 3, (short) 4);
 
     private final DSLContext sql;
 
@@ -49,20 +50,80 @@ class Participants {
                     .set(MEETING_PARTICIPANT.AGENT_ID, agent.map(AgentId::value).orElse(null))
                     .set(MEETING_PARTICIPANT.TOKEN_HASH, hash)
                     .set(MEETING_PARTICIPANT.EXPIRES_AT, expires)
-                    .set(
-                            MEETING_PARTICIPANT.SEAT,
-                            select(coalesce(max(MEETING_PARTICIPANT.SEAT), inline((short) 0))
-                                            .plus(NEXT))
-                                    .from(MEETING_PARTICIPANT)
-                                    .where(in(meeting))
-                                    .asField())
+                    .set(MEETING_PARTICIPANT.SEAT, role == Role.CUSTOMER ? CUSTOMERS : AGENTS)
                     .execute();
         }
     }
 
+    /** A new key for the guest's window; false, and it opens nothing, when they have no seat. */
+    boolean issue(VideoMeeting meeting, GuestId guest, byte[] hash, Instant expires) {
+        return sql.update(MEETING_PARTICIPANT)
+                        .set(MEETING_PARTICIPANT.TOKEN_HASH, hash)
+                        .set(MEETING_PARTICIPANT.EXPIRES_AT, expires)
+                        .where(in(meeting))
+                        .and(MEETING_PARTICIPANT.GUEST_ID.eq(guest.value()))
+                        .and(MEETING_PARTICIPANT.REVOKED_AT.isNull())
+                        .execute()
+                == 1;
+    }
+
+    /** False when all seats are taken. The meeting's row is locked: of two guests and one seat the later finds none. */
+    boolean seat(VideoMeeting meeting, Guest guest, byte[] hash, Instant expires) {
+        var taken = sql.select(MEETING_PARTICIPANT.SEAT)
+                .from(MEETING_PARTICIPANT)
+                .where(in(meeting))
+                .and(MEETING_PARTICIPANT.SEAT.isNotNull())
+                .fetchSet(MEETING_PARTICIPANT.SEAT);
+        var free = GUESTS.stream().filter(seat -> !taken.contains(seat)).findFirst();
+        free.ifPresent(seat -> sql.insertInto(MEETING_PARTICIPANT)
+                .set(MEETING_PARTICIPANT.ORGANISATION_ID, meeting.organisation().value())
+                .set(MEETING_PARTICIPANT.ID, ParticipantId.next().value())
+                .set(MEETING_PARTICIPANT.MEETING_ID, meeting.id().value())
+                .set(MEETING_PARTICIPANT.ROLE, guest.role().tag())
+                .set(MEETING_PARTICIPANT.GUEST_ID, guest.id().value())
+                .set(MEETING_PARTICIPANT.TOKEN_HASH, hash)
+                .set(MEETING_PARTICIPANT.EXPIRES_AT, expires)
+                .set(MEETING_PARTICIPANT.SEAT, seat)
+                .onConflict(MEETING_PARTICIPANT.ORGANISATION_ID, MEETING_PARTICIPANT.GUEST_ID)
+                .doUpdate()
+                .set(MEETING_PARTICIPANT.TOKEN_HASH, hash)
+                .set(MEETING_PARTICIPANT.EXPIRES_AT, expires)
+                .setNull(MEETING_PARTICIPANT.REVOKED_AT)
+                .set(MEETING_PARTICIPANT.SEAT, seat)
+                .execute());
+        return free.isPresent();
+    }
+
+    /** Out at once: their key opens nothing, and their seat is free. */
+    void unseat(VideoMeeting meeting, GuestId guest, Instant now) {
+        sql.update(MEETING_PARTICIPANT)
+                .set(MEETING_PARTICIPANT.REVOKED_AT, now)
+                .setNull(MEETING_PARTICIPANT.SEAT)
+                .setNull(MEETING_PARTICIPANT.BROWSER)
+                .setNull(MEETING_PARTICIPANT.JOINED_AT)
+                .where(in(meeting))
+                .and(MEETING_PARTICIPANT.GUEST_ID.eq(guest.value()))
+                .execute();
+    }
+
+    /** Whether no guest would find a seat. */
+    boolean isFull(VideoMeeting meeting) {
+        return sql.fetchCount(MEETING_PARTICIPANT, in(meeting).and(MEETING_PARTICIPANT.SEAT.in(GUESTS)))
+                == GUESTS.size();
+    }
+
+    /** Whether the customer's window was heard of since then. */
+    boolean isCustomerHere(VideoMeeting meeting, Instant since) {
+        return sql.fetchExists(
+                MEETING_PARTICIPANT,
+                in(meeting)
+                        .and(MEETING_PARTICIPANT.ROLE.eq(Role.CUSTOMER.tag()))
+                        .and(MEETING_PARTICIPANT.SEEN_AT.ge(since)));
+    }
+
     /** Empty for a key that is forged, has run out, or was replaced. */
     Optional<Seat> openedBy(byte[] hash, Instant now) {
-        return sql.select(MEETING.asterisk(), AGENT.NAME)
+        return sql.select(MEETING.asterisk(), AGENT.NAME, MEETING_GUEST.NAME)
                 .select(MEETING_PARTICIPANT.ID, MEETING_PARTICIPANT.ROLE, MEETING_PARTICIPANT.BROWSER)
                 .from(MEETING_PARTICIPANT)
                 .join(MEETING)
@@ -71,6 +132,8 @@ class Participants {
                 .leftJoin(AGENT)
                 .on(AGENT.ORGANISATION_ID.eq(MEETING.ORGANISATION_ID))
                 .and(AGENT.ID.eq(MEETING.AGENT_ID))
+                .leftJoin(MEETING_GUEST)
+                .on(isTheirs())
                 .where(MEETING_PARTICIPANT.TOKEN_HASH.eq(hash))
                 .and(MEETING_PARTICIPANT.EXPIRES_AT.gt(now))
                 .and(MEETING_PARTICIPANT.REVOKED_AT.isNull())
@@ -81,8 +144,12 @@ class Participants {
     }
 
     List<Participant> of(VideoMeeting meeting) {
-        return sql.selectFrom(MEETING_PARTICIPANT)
+        return sql.select(MEETING_PARTICIPANT.asterisk(), MEETING_GUEST.NAME)
+                .from(MEETING_PARTICIPANT)
+                .leftJoin(MEETING_GUEST)
+                .on(isTheirs())
                 .where(in(meeting))
+                .and(MEETING_PARTICIPANT.REVOKED_AT.isNull())
                 .orderBy(MEETING_PARTICIPANT.SEAT)
                 .fetch(row -> participant(row, meeting.agentName()));
     }
@@ -115,6 +182,13 @@ class Participants {
                 .execute();
     }
 
+    private static Condition isTheirs() {
+        return MEETING_GUEST
+                .ORGANISATION_ID
+                .eq(MEETING_PARTICIPANT.ORGANISATION_ID)
+                .and(MEETING_GUEST.ID.eq(MEETING_PARTICIPANT.GUEST_ID));
+    }
+
     private static Condition in(VideoMeeting meeting) {
         return MEETING_PARTICIPANT
                 .ORGANISATION_ID
@@ -131,7 +205,7 @@ class Participants {
         return new Participant(
                 new ParticipantId(row.get(MEETING_PARTICIPANT.ID)),
                 role,
-                agentName.filter(name -> role == Role.AGENT),
+                role == Role.AGENT ? agentName : Optional.ofNullable(row.get(MEETING_GUEST.NAME)),
                 Optional.ofNullable(row.get(MEETING_PARTICIPANT.BROWSER)));
     }
 }

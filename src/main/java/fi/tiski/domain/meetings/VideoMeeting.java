@@ -1,5 +1,6 @@
 package fi.tiski.domain.meetings;
 
+import fi.tiski.domain.appointments.AppointmentId;
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.domain.cases.Channel;
 import fi.tiski.domain.people.AgentId;
@@ -11,13 +12,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A meeting by video that a customer asked for now.
+ * A meeting by video, that a customer asked for now or has booked.
  *
  * @param point where the kiosk stands; empty at home
  * @param channel through which the customer takes part
+ * @param askedAt of a booked one, when the customer came
  * @param told the longest wait that they were told when they asked, if anything could be said
  * @param agent who answered
- * @param apologisedAt when they were told that it takes longer than that
+ * @param apologisedAt when they were told that it takes longer than that, or that the booked agent has not come
+ * @param appointment the booked time that it belongs to; empty when it was asked for now
  */
 public record VideoMeeting(
         OrganisationId organisation,
@@ -31,7 +34,8 @@ public record VideoMeeting(
         Optional<AgentId> agent,
         Optional<String> agentName,
         Optional<Instant> answeredAt,
-        Optional<Instant> apologisedAt) {
+        Optional<Instant> apologisedAt,
+        Optional<AppointmentId> appointment) {
 
     /** Announced whenever who takes part, or how it stands, changes. */
     public LiveKey liveKey() {
@@ -40,6 +44,10 @@ public record VideoMeeting(
 
     static LiveKey liveKey(MeetingId id) {
         return LiveKey.of("meeting", id.value());
+    }
+
+    public boolean isBooked() {
+        return appointment.isPresent();
     }
 
     public boolean isUnderWay() {

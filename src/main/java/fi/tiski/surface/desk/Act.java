@@ -30,6 +30,7 @@ enum Act {
     STOP_TRYING("leave", ""),
     CANCEL_CALL("close", ""),
     ARRIVED("here", ""),
+    VIDEO_LINKS("people", ""),
     MISSED("no-show", "X"),
     CANCEL_TIME("close", ""),
     HAND_OVER("forward", "L"),

@@ -1,5 +1,6 @@
 package fi.tiski.surface.desk;
 
+import fi.tiski.domain.knowledge.MeetingMode;
 import fi.tiski.surface.kit.When;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,7 @@ final class CaseActs {
             case BOOK_TIME -> panels.bookTime(post, one);
             case ASK_CALL -> panels.askCall(post, one);
             case HAND_OVER -> panels.handOver(post, one);
+            case VIDEO_LINKS -> panels.videoLinks(post, one);
             case PASS_ON -> panels.passOn(post, one);
             case LET_AHEAD -> panels.letAhead(post, one);
             case NOT_AHEAD ->
@@ -62,7 +64,10 @@ final class CaseActs {
                 });
             case START_MEETING, ARRIVED, MISSED, CANCEL_TIME ->
                 one.appointment()
-                        .ifPresent(appointment -> tell.accept(desk.acts.appointment(act, post, appointment, when)));
+                        .ifPresent(appointment -> tell.accept(
+                                act == Act.START_MEETING && appointment.mode() == MeetingMode.VIDEO
+                                        ? desk.video.begin(post, appointment.id(), when)
+                                        : desk.acts.appointment(act, post, appointment, when)));
             case CALL_NEXT, OPEN_NEXT, BACK_TO, DONE, NOT_YET, COME_BACK, UNDO ->
                 throw new IllegalArgumentException("Needs no case: " + act);
         }

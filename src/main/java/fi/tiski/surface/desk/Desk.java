@@ -36,6 +36,7 @@ class Desk {
     final HandoverActs passing;
     final DutyActs duty;
     final VideoDesk video;
+    final GuestsDesk guests;
     final DeskBookings bookings;
     final InstantSource clock;
     final Receivers receivers;
@@ -55,6 +56,7 @@ class Desk {
             HandoverActs passing,
             DutyActs duty,
             VideoDesk video,
+            GuestsDesk guests,
             DeskBookings bookings,
             CasesService cases,
             CallBacksService callBacks,
@@ -72,6 +74,7 @@ class Desk {
         this.passing = passing;
         this.duty = duty;
         this.video = video;
+        this.guests = guests;
         this.bookings = bookings;
         this.cases = cases;
         this.callBacks = callBacks;

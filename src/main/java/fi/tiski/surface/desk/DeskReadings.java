@@ -11,6 +11,7 @@ import fi.tiski.domain.cases.PresenceService;
 import fi.tiski.domain.handovers.Handover;
 import fi.tiski.domain.handovers.HandoversService;
 import fi.tiski.domain.handovers.Receiver;
+import fi.tiski.domain.knowledge.MeetingMode;
 import fi.tiski.domain.knowledge.Topic;
 import fi.tiski.domain.knowledge.TopicId;
 import fi.tiski.domain.knowledge.TopicsService;
@@ -181,8 +182,13 @@ class DeskReadings {
                 .ifPresent(its -> all.add(new Waiting.ByHandover(one, its, topic(its, named)))));
         due.forEach(one -> one.caseId()
                 .flatMap(id -> Optional.ofNullable(theirs.get(id)))
-                .ifPresent(its -> all.add(new Waiting.ByTime(one, its, topic(its, named)))));
+                .ifPresent(its -> all.add(new Waiting.ByTime(one, its, topic(its, named), hasGone(one)))));
         return Waiting.inOrder(all);
+    }
+
+    /** Came to a meeting by video, and does not wait there any more. */
+    private boolean hasGone(Appointment one) {
+        return one.mode() == MeetingMode.VIDEO && one.state() == AppointmentState.ARRIVED && !video.isHere(one);
     }
 
     private Optional<String> placeOf(VideoMeeting meeting) {
@@ -210,7 +216,7 @@ class DeskReadings {
             case FairOrder.Next.Number number -> Optional.empty();
             case FairOrder.Next.Meet(var meeting) ->
                 waiting.stream()
-                        .filter(one -> one instanceof Waiting.ByTime(var appointment, var its, var topic)
+                        .filter(one -> one instanceof Waiting.ByTime(var appointment, var its, var topic, var gone)
                                 && appointment.id().value().equals(meeting.appointment()))
                         .findFirst();
             case FairOrder.Next.Nobody() ->
@@ -229,16 +235,19 @@ class DeskReadings {
                 .orElseGet(FairOrder.Next.Nobody::new);
     }
 
-    /** The agent's own, and whoever has arrived at the point for a colleague. */
+    /** The agent's own, and whoever has come for a colleague: to the point, or by video. */
     private List<Appointment> due(Post post) {
         var now = minute();
         return appointments.live(post.organisation(), new Span(now.minus(PATIENCE), now.plus(AHEAD))).stream()
                 .filter(one -> one.state().ahead())
                 .filter(one -> one.agent().equals(post.me())
-                        || (one.state() == AppointmentState.ARRIVED
-                                && one.point().isPresent()
-                                && one.point().equals(post.point().map(ServicePoint::id))))
+                        || (one.state() == AppointmentState.ARRIVED && isWhere(one, post)))
                 .toList();
+    }
+
+    private static boolean isWhere(Appointment one, Post post) {
+        return one.mode() == MeetingMode.VIDEO
+                || one.point().isPresent() && one.point().equals(post.point().map(ServicePoint::id));
     }
 
     /** Desks that ask in the same minute ask the same, and it is read once for all of them. */

@@ -100,7 +100,7 @@ final class DeskScreen extends Div {
                 handedToMe,
                 new FindCase(sought -> FindCase.find(desk, post, sought, when()), this::press),
                 keys.opener());
-        meeting = new MeetingZone(desk.video::key);
+        meeting = new MeetingZone(desk.video::key, mine -> new GuestsZone(desk.guests, mine, agent.id()));
         add(head, whoWaits, pane, meeting, myDay, new AwayNote(), keys);
         Signal.effect(
                 whoWaits, () -> whoWaits.show(waits.get().lines(), waits.get().hint()));

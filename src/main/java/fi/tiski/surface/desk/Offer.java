@@ -111,6 +111,9 @@ record Offer(String question, Offered next, List<Offered> others) {
                                 offered(Act.PASS_ON),
                                 offered(Act.GIVE_UP)));
             }
+            if (open.waitingVideo().filter(VideoMeeting::isBooked).isPresent()) {
+                return of(offered(Act.ANSWER), List.of(offered(Act.VIDEO_LINKS), offered(Act.CANCEL_TIME)));
+            }
             if (open.waitingVideo().isPresent()) {
                 return of(offered(Act.ANSWER), List.of(offered(Act.ASK_CALL), offered(Act.BOOK_TIME)));
             }
@@ -128,6 +131,9 @@ record Offer(String question, Offered next, List<Offered> others) {
             var starts = ahead.during().from();
             if (ahead.state() == AppointmentState.BOOKED && ahead.mode() == MeetingMode.IN_PERSON) {
                 others.add(offered(Act.ARRIVED));
+            }
+            if (ahead.mode() == MeetingMode.VIDEO) {
+                others.add(offered(Act.VIDEO_LINKS));
             }
             if (now.now().isAfter(starts)) {
                 others.add(offered(Act.MISSED));

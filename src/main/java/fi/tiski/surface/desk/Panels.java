@@ -78,6 +78,10 @@ final class Panels {
                 draft.promised().stream().map(sentences::what).collect(Collectors.joining("\n")));
     }
 
+    void videoLinks(Post post, OpenCase one) {
+        one.appointment().ifPresent(time -> open(new VideoLinks(desk.guests, time, post.me(), pane::noPanel)));
+    }
+
     void passOn(Post post, OpenCase one) {
         one.ticket()
                 .ifPresent(ticket -> open(new PassOn(

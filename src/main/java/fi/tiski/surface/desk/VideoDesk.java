@@ -1,8 +1,12 @@
 package fi.tiski.surface.desk;
 
+import fi.tiski.domain.appointments.Appointment;
+import fi.tiski.domain.appointments.AppointmentId;
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.domain.meetings.Answering;
+import fi.tiski.domain.meetings.BookedMeetingsService;
 import fi.tiski.domain.meetings.LineService;
+import fi.tiski.domain.meetings.MeetingState;
 import fi.tiski.domain.meetings.MeetingsService;
 import fi.tiski.domain.meetings.VideoMeeting;
 import fi.tiski.domain.people.OrganisationId;
@@ -16,10 +20,12 @@ import org.springframework.stereotype.Component;
 class VideoDesk {
 
     private final MeetingsService meetings;
+    private final BookedMeetingsService booked;
     private final LineService line;
 
-    VideoDesk(MeetingsService meetings, LineService line) {
+    VideoDesk(MeetingsService meetings, BookedMeetingsService booked, LineService line) {
         this.meetings = meetings;
+        this.booked = booked;
         this.line = line;
     }
 
@@ -42,8 +48,26 @@ class VideoDesk {
         return line.agentsKey(mine);
     }
 
+    /** Whether the customer of a booked time is here, and waits. */
+    boolean isHere(Appointment time) {
+        return booked.find(time)
+                .filter(one -> one.state() == MeetingState.WAITING)
+                .isPresent();
+    }
+
     Said answer(Post post, VideoMeeting meeting, When when) {
-        return switch (meetings.answer(post.organisation(), meeting.id(), post.me())) {
+        return meeting.appointment()
+                .map(time -> begin(post, time, when))
+                .orElseGet(() -> said(meetings.answer(post.organisation(), meeting.id(), post.me()), when));
+    }
+
+    /** The booked time has come: with the customer there already, or before them. */
+    Said begin(Post post, AppointmentId time, When when) {
+        return said(booked.begin(post.organisation(), time, post.me()), when);
+    }
+
+    private static Said said(Answering answering, When when) {
+        return switch (answering) {
             case Answering.Answered(var answered) ->
                 Said.done(when, "desk.said.answer").open(answered.caseId());
             case Answering.NotFrom(var state) -> Said.notFrom("video", state.tag(), when);

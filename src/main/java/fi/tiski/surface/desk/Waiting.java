@@ -83,7 +83,13 @@ sealed interface Waiting {
         }
     }
 
-    record ByTime(Appointment appointment, Case its, Optional<Topic> topic) implements Waiting {
+    /** @param gone came to a meeting by video, and does not wait there just now */
+    record ByTime(Appointment appointment, Case its, Optional<Topic> topic, boolean gone) implements Waiting {
+
+        ByTime(Appointment appointment, Case its, Optional<Topic> topic) {
+            this(appointment, its, topic, false);
+        }
+
         @Override
         public Instant due() {
             return appointment.during().from();

@@ -47,7 +47,8 @@ record WaitingLine(
             case Waiting.ByCall(var callBack, var its, var topic) -> call(callBack, its, topic, when);
             case Waiting.ByVideo(var meeting, var its, var topic, var place) -> video(meeting, its, topic, place, when);
             case Waiting.ByHandover(var handover, var its, var topic) -> handover(handover, its, topic, when);
-            case Waiting.ByTime(var appointment, var its, var topic) -> time(appointment, its, topic, me, when);
+            case Waiting.ByTime(var appointment, var its, var topic, var gone) ->
+                time(appointment, its, topic, gone, me, when);
         };
     }
 
@@ -122,9 +123,10 @@ record WaitingLine(
                 when);
     }
 
-    private static WaitingLine time(Appointment appointment, Case its, Optional<Topic> topic, AgentId me, When when) {
+    private static WaitingLine time(
+            Appointment appointment, Case its, Optional<Topic> topic, boolean gone, AgentId me, When when) {
         var starts = appointment.during().from();
-        var arrived = appointment.state() == AppointmentState.ARRIVED;
+        var arrived = appointment.state() == AppointmentState.ARRIVED && !gone;
         var started = !when.now().isBefore(starts);
         var isLate = arrived && started && minutesSince(appointment, when) > 0;
         var waited = arrived

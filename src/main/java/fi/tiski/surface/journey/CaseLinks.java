@@ -1,31 +1,26 @@
 package fi.tiski.surface.journey;
 
-import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.VaadinServletRequest;
 import fi.tiski.domain.cases.CaseKey;
-import org.springframework.beans.factory.annotation.Value;
+import fi.tiski.surface.kit.OwnAddress;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The address at which a customer's own page opens. */
+/** The addresses of what is a customer's own. */
 @Component
 class CaseLinks {
 
-    private final String address;
+    private final OwnAddress address;
 
-    CaseLinks(@Value("${tiski.address:}") String address) {
+    CaseLinks(OwnAddress address) {
         this.address = address;
     }
 
-    /** What stands in the QR code: the configured address, or the one that the browser itself used. */
+    /** At which their own page opens: what stands in the QR code. */
     String to(CaseKey key) {
-        return (address.isBlank() ? addressOfRequest() : address.replaceAll("/+$", "")) + "/my/" + key.token();
+        return address.of("my/" + key.token());
     }
 
-    private static String addressOfRequest() {
-        return VaadinRequest.getCurrent() instanceof VaadinServletRequest request
-                ? ServletUriComponentsBuilder.fromContextPath(request.getHttpServletRequest())
-                        .toUriString()
-                : "";
+    /** At which they come to their booked meeting by video. */
+    String toMeeting(String token) {
+        return address.of("join/" + token);
     }
 }

@@ -14,6 +14,7 @@ import fi.tiski.domain.cases.CaseKey;
 import fi.tiski.domain.cases.CasesService;
 import fi.tiski.domain.journeys.Question;
 import fi.tiski.domain.knowledge.MeetingMode;
+import fi.tiski.domain.meetings.BookedMeetingsService;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.queue.CallBack;
 import fi.tiski.domain.queue.CallBackState;
@@ -51,6 +52,7 @@ class DoneView extends JourneyView {
     private final CaseLinks links;
     private final QueueService queue;
     private final ReceiptPrinter printer;
+    private final BookedMeetingsService video;
 
     DoneView(
             Visits visits,
@@ -63,7 +65,8 @@ class DoneView extends JourneyView {
             CalendarFile calendar,
             CaseLinks links,
             QueueService queue,
-            ReceiptPrinter printer) {
+            ReceiptPrinter printer,
+            BookedMeetingsService video) {
         super(visits);
         this.cases = cases;
         this.holds = holds;
@@ -75,6 +78,7 @@ class DoneView extends JourneyView {
         this.links = links;
         this.queue = queue;
         this.printer = printer;
+        this.video = video;
     }
 
     /** What the customer was given, and can take along. */
@@ -196,12 +200,16 @@ class DoneView extends JourneyView {
                 .lead(MeetingFacts.next(booked.mode()))
                 .with(facts.of(booked, its.needs(), visits()));
         facts.bring(booked).ifPresent(bring -> page.with(Notice.info(say("journey.done.bring", bring))));
+        var byVideo = Optional.of(booked)
+                .filter(one -> one.mode() == MeetingMode.VIDEO && one.state().ahead())
+                .map(one -> video.link(one, key));
+        byVideo.ifPresent(
+                token -> page.with(new Paragraph(JoinView.opensAt(video.hours().opens(booked), visits()))));
         if (!here().atKiosk()) {
-            page.with(calendar.link(booked, facts, links.to(key)));
-            if (booked.mode() == MeetingMode.VIDEO) {
-                page.with(
-                        CheckVideoView.link(here(), here().to("done", journey().token())));
-            }
+            page.with(calendar.link(booked, facts, byVideo.map(links::toMeeting).orElseGet(() -> links.to(key))));
+            byVideo.ifPresent(token -> page.with(
+                    JoinView.link(here(), token),
+                    CheckVideoView.link(here(), here().to("done", journey().token()))));
         }
         return finish(page, its, key);
     }
@@ -256,6 +264,9 @@ class DoneView extends JourneyView {
                                 point -> slip.line(point.name().in(language())).line(point.address()));
                 booked.roomLabel().ifPresent(room -> slip.line(say("journey.fact.room", room)));
                 slip.line(say("journey.slip.with", booked.agentName()));
+                if (booked.mode() == MeetingMode.VIDEO) {
+                    slip.line(say("join.slip"));
+                }
                 facts.interpreter(booked, its.needs())
                         .ifPresent(words -> slip.line(say("journey.slip.interpreter", words)));
             }

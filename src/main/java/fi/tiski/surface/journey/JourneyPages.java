@@ -12,6 +12,8 @@ public final class JourneyPages {
             PlaceNowView.class,
             NumberView.class,
             VideoView.class,
+            JoinView.class,
+            GuestView.class,
             LetAheadView.class,
             HowLongView.class,
             LeaveView.class,

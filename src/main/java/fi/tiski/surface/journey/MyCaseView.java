@@ -17,6 +17,7 @@ import fi.tiski.domain.cases.CaseKey;
 import fi.tiski.domain.cases.CasesService;
 import fi.tiski.domain.journeys.Question;
 import fi.tiski.domain.knowledge.MeetingMode;
+import fi.tiski.domain.meetings.BookedMeetingsService;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.queue.CallBack;
 import fi.tiski.domain.queue.CallBackState;
@@ -36,9 +37,7 @@ import fi.tiski.surface.kit.Facts;
 import fi.tiski.surface.kit.Follow;
 import fi.tiski.surface.kit.Page;
 import fi.tiski.surface.kit.When;
-import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +58,8 @@ class MyCaseView extends JourneyView {
     private final CalendarFile calendar;
     private final CaseLinks links;
     private final PlainCase plain;
+    private final ANewTime anew;
+    private final BookedMeetingsService video;
     private final HandedOver handedOver;
     private final PointsService points;
     private final Allowances allowances;
@@ -81,6 +82,8 @@ class MyCaseView extends JourneyView {
             CalendarFile calendar,
             CaseLinks links,
             PlainCase plain,
+            ANewTime anew,
+            BookedMeetingsService video,
             HandedOver handedOver,
             PointsService points,
             Allowances allowances,
@@ -94,6 +97,8 @@ class MyCaseView extends JourneyView {
         this.calendar = calendar;
         this.links = links;
         this.plain = plain;
+        this.anew = anew;
+        this.video = video;
         this.handedOver = handedOver;
         this.points = points;
         record.addClassName("record");
@@ -232,9 +237,17 @@ class MyCaseView extends JourneyView {
         if (!meeting.state().ahead()) {
             return;
         }
+        var byVideo = Optional.of(meeting)
+                .filter(one -> one.mode() == MeetingMode.VIDEO)
+                .map(one -> video.link(one, new CaseKey(key, "")));
+        byVideo.ifPresent(token -> {
+            page.with(new Paragraph(JoinView.opensAt(video.hours().opens(meeting), visits())));
+            page.actions(JoinView.link(here(), token));
+        });
         if (!here().atKiosk()) {
-            page.with(calendar.link(meeting, facts, links.to(new CaseKey(key, ""))));
-            if (meeting.mode() == MeetingMode.VIDEO) {
+            page.with(calendar.link(
+                    meeting, facts, byVideo.map(links::toMeeting).orElseGet(() -> links.to(new CaseKey(key, "")))));
+            if (byVideo.isPresent()) {
                 page.with(CheckVideoView.link(here(), here().to("my", key)));
             }
         }
@@ -286,21 +299,7 @@ class MyCaseView extends JourneyView {
 
     /** A new time for the same case: everything told stays told. */
     private void change(Case its, Appointment meeting) {
-        var begun = visits().begin(here(), press());
-        visits().journeys().attach(begun.token(), its.id());
-        var answers = new EnumMap<Question, String>(Question.class);
-        answers.putAll(Map.of(
-                Question.WAY, "time",
-                Question.MOVES, meeting.id().value().toString(),
-                Question.MODE, meeting.mode().tag(),
-                Question.NEEDS, NeedsQuestion.tags(its.needs().inOrder())));
-        meeting.topic()
-                .ifPresent(topic -> answers.put(Question.TOPIC, topic.value().toString()));
-        meeting.point()
-                .ifPresent(point -> answers.put(Question.POINT, point.value().toString()));
-        its.needs().interpreterLanguage().ifPresent(words -> answers.put(Question.INTERPRETER_LANGUAGE, words));
-        visits().answer(begun, answers);
-        go("times", begun);
+        go("times", anew.insteadOf(meeting, its, here(), press()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fi.tiski.domain.journeys.Question;
+import fi.tiski.domain.meetings.GuestsService;
 import fi.tiski.domain.meetings.MeetingState;
 import fi.tiski.domain.meetings.MeetingsService;
 import fi.tiski.domain.meetings.Role;
@@ -33,15 +34,18 @@ import org.jspecify.annotations.Nullable;
 class VideoView extends JourneyView {
 
     private final Videos videos;
+    private final GuestsService guests;
     private final Follow follow;
     private final Div wait = new Div();
     private @Nullable VideoMeeting shown;
+    private Optional<BesideYou> beside = Optional.empty();
     private Optional<String> key = Optional.empty();
     private boolean away;
 
-    VideoView(Visits visits, Videos videos, Live live) {
+    VideoView(Visits visits, Videos videos, GuestsService guests, Live live) {
         super(visits);
         this.videos = videos;
+        this.guests = guests;
         follow = Follow.with(this, live, this::refresh);
     }
 
@@ -61,16 +65,19 @@ class VideoView extends JourneyView {
             case WAITING -> together(meeting);
             case LIVE -> away ? left() : together(meeting);
             case OVER -> over(meeting);
-            case LEFT, TURNED -> another();
+            case LEFT, TURNED, BOOKED, CALLED_OFF -> another();
         };
     }
 
     private Page together(VideoMeeting meeting) {
         shown = meeting;
         tellWait(meeting);
-        var page = new Page(title(meeting))
-                .lead(lead(meeting))
-                .with(wait, new Stage(meeting, Role.CUSTOMER, key(meeting)));
+        beside = Optional.of(meeting)
+                .filter(one -> one.state() == MeetingState.LIVE)
+                .map(one -> new BesideYou(guests, one, here().theCustomer()));
+        var page = new Page(title(meeting)).lead(lead(meeting)).with(wait);
+        beside.ifPresent(page::with);
+        page.with(new Stage(meeting, Role.CUSTOMER, key(meeting)));
         return meeting.state() == MeetingState.LIVE
                 ? page.actions(
                         ActionButton.secondary(say("journey.video.phone"), () -> go("call"))
@@ -128,6 +135,7 @@ class VideoView extends JourneyView {
         }
         if (now.get().state() == shown.state()) {
             tellWait(now.get());
+            beside.ifPresent(BesideYou::refresh);
         } else {
             show();
         }

@@ -57,8 +57,11 @@ class Videos {
         return latest(journey).filter(VideoMeeting::isUnderWay);
     }
 
+    /** Of those that were asked for now. */
     Optional<VideoMeeting> latest(Journey journey) {
-        return journey.caseId().flatMap(its -> meetings.ofCase(journey.organisation(), its));
+        return journey.caseId()
+                .flatMap(its -> meetings.ofCase(journey.organisation(), its))
+                .filter(one -> !one.isBooked());
     }
 
     VideoPlace place(VideoMeeting meeting) {

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 @Tag("section")
 @JsModule("context://tiski/meeting.js")
 @StyleSheet("context://tiski/meeting.css")
+@StyleSheet("context://tiski/join.css")
 public final class Stage extends HtmlContainer {
 
     private static final List<String> WORDS = List.of(
@@ -31,6 +32,10 @@ public final class Stage extends HtmlContainer {
             "you",
             "customer",
             "agent",
+            "interpreter",
+            "sign-interpreter",
+            "relative",
+            "expert",
             "status.starting",
             "status.asking",
             "status.alone",
@@ -47,6 +52,10 @@ public final class Stage extends HtmlContainer {
             "sees.sound",
             "sees.text",
             "sees.pause",
+            "sees.many.video",
+            "sees.many.picture",
+            "sees.many.sound",
+            "sees.many.text",
             "sees.nobody",
             "trouble.denied",
             "trouble.missing",

@@ -198,7 +198,9 @@ export class View {
     const met = others.filter((peer) => peer.isMet);
     met.forEach((peer) => { peer.wasMet = true; });
     const names = met.map((peer) => this.meeting.nameOf(peer)).join(', ');
-    return names ? this.say(`sees.${this.meeting.devices.means}`, names) : this.say('sees.nobody');
+    const { means, isPaused } = this.meeting.devices;
+    if (!names || isPaused) return this.say(names ? 'sees.pause' : 'sees.nobody');
+    return this.say(`sees.${met.length > 1 ? 'many.' : ''}${means}`, names);
   }
 
   draw(others) {

@@ -29,7 +29,7 @@ class ReadingTest {
 
     /** Bundles that a customer meets. */
     private static final List<String> CUSTOMERS =
-            List.of("case", "doors", "journey", "kiosk", "kit", "meeting", "selfcheck", "statement", "when");
+            List.of("case", "doors", "join", "journey", "kiosk", "kit", "meeting", "selfcheck", "statement", "when");
 
     /** Bundles for people at work, and examples. */
     private static final List<String> OTHERS = List.of("board", "desk", "gallery", "manage", "signin");

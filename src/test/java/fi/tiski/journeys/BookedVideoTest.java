@@ -1,0 +1,292 @@
+package fi.tiski.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.SelectOption;
+import fi.tiski.domain.appointments.Appointment;
+import fi.tiski.domain.appointments.AppointmentId;
+import fi.tiski.domain.appointments.AppointmentsService;
+import fi.tiski.domain.cases.By;
+import fi.tiski.domain.cases.CaseKey;
+import fi.tiski.domain.cases.CasesService;
+import fi.tiski.domain.meetings.BookedMeetingsService;
+import fi.tiski.domain.meetings.MeetingsService;
+import fi.tiski.domain.people.OrganisationId;
+import fi.tiski.domain.people.PeopleService;
+import fi.tiski.platform.ids.Ids;
+import fi.tiski.platform.text.Language;
+import fi.tiski.platform.text.Texts;
+import fi.tiski.platform.time.Span;
+import fi.tiski.support.Municipality;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A booked meeting by video, by link from home, in browsers with cameras and microphones of their own making. */
+class BookedVideoTest extends Journey {
+
+    private static final String TWO_OTHERS_MOVE = """
+            () => {
+              const videos = [...document.querySelectorAll('.stage .picture:not(.own) video')];
+              return videos.length === 2 && videos.every((video) => video.getVideoPlaybackQuality().totalVideoFrames > 10);
+            }""";
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @Autowired
+    private BookedMeetingsService booked;
+
+    @Autowired
+    private MeetingsService meetings;
+
+    @Autowired
+    private AppointmentsService appointments;
+
+    @Autowired
+    private CasesService cases;
+
+    @Autowired
+    private PeopleService people;
+
+    @Autowired
+    private DSLContext sql;
+
+    private final List<Appointment> made = new ArrayList<>();
+
+    /** @param signIn of the agent who was booked */
+    private record Booked(Appointment time, String link, String signIn) {
+
+        /** As it stands among those who wait. */
+        String starts() {
+            return DateTimeFormatter.ofPattern("H.mm")
+                    .withZone(ZoneId.of("Europe/Helsinki"))
+                    .format(time.during().from());
+        }
+    }
+
+    @BeforeAll
+    static void aBrowserWithACamera() {
+        playwright = Playwright.create();
+        browser = Seen.withCamera(playwright);
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    @AfterEach
+    void nobodyWaitsOrMeets() {
+        meetings.withEach(organisation())
+                .forEach((agent, one) -> meetings.done(organisation(), one.id(), new By.AnAgent(agent)));
+        made.forEach(time -> {
+            sql.execute(
+                    "update appointment set state = 'done', ended_at = now() where id = ? and state = 'serving'",
+                    time.id().value());
+            appointments.cancel(organisation(), time.id(), Municipality.AT_HOME);
+        });
+    }
+
+    @Test
+    void theCustomerComesByTheirLinkAndTheBookedAgentBeginsWithOnePress() {
+        var its = aTimeThatBegins(Duration.ofMinutes(2));
+        var home = home(its);
+        assertThat(home.heading()).hasText(home.says("join.open.title"));
+        Look.shot(home.page(), "phone-join-open");
+        Audit.axe(home.page(), "phone-join-open");
+        home.press("join.come");
+        assertThat(home.heading()).hasText(home.says("join.waits.title"));
+        assertThat(home.page().locator(".stage-status")).hasText(home.says("meeting.status.waiting"));
+        Look.shot(home.page(), "phone-join-waits");
+        Audit.axe(home.page(), "phone-join-waits");
+
+        var desk = AgentAtDesk.signIn(at(Screen.DESK, "/desk"), its.signIn());
+        desk.open(its.starts());
+        Look.shot(desk.page(), "desk-join-waits");
+        desk.press("answer");
+
+        assertThat(home.heading()).hasText(home.says("journey.video.live"));
+        Seen.framesGoOn(home.page());
+        Seen.framesGoOn(desk.page());
+        home.page().reload();
+        Seen.framesGoOn(home.page());
+        Audit.axe(home.page(), "phone-join-live");
+        desk.settle();
+        assertThat(home.heading())
+                .hasText(home.says("journey.video.met", its.time().agentName()));
+    }
+
+    @Test
+    void beforeTheTimeThePageSaysWhenItOpensAndAfterwardsItIsCalm() {
+        var its = aTimeThatBegins(Duration.ofMinutes(40));
+        var home = home(its);
+        assertThat(home.heading()).hasText(home.says("join.early.title"));
+        assertThat(home.button(home.says("selfcheck.link"))).isVisible();
+        Look.shot(home.page(), "phone-join-early");
+        Audit.axe(home.page(), "phone-join-early");
+
+        appointments.cancel(organisation(), its.time().id(), Municipality.AT_HOME);
+
+        assertThat(home.heading()).hasText(home.says("join.none.title"));
+        assertThat(home.page().locator(".human")).isVisible();
+        Look.shot(home.page(), "phone-join-none");
+        Audit.axe(home.page(), "phone-join-none");
+    }
+
+    @Test
+    void whoWaitsForAnAgentWhoDoesNotComeIsToldAndIsCalledInstead() {
+        var its = aTimeThatBegins(Duration.ofMinutes(-6));
+        var home = home(its);
+        home.press("join.come");
+        assertThat(home.page().locator(".notice.warning")).hasText(home.says("join.late"));
+        Look.shot(home.page(), "phone-join-late");
+        Audit.axe(home.page(), "phone-join-late");
+
+        home.press("journey.ways.call", "call");
+
+        assertThat(home.heading()).hasText(home.says("journey.call.title"));
+    }
+
+    @Test
+    void threeMeetAndTheCustomerHasTheSay() {
+        var its = aTimeThatBegins(Duration.ofMinutes(2));
+        var home = home(its);
+        home.press("join.come");
+        var desk = AgentAtDesk.signIn(at(Screen.DESK, "/desk"), its.signIn());
+        desk.open(its.starts());
+        desk.press("answer");
+        Seen.framesGoOn(home.page());
+
+        desk.button(Language.FI, "desk.guests.invite").click();
+        desk.page().locator(".guests-zone select").selectOption(new SelectOption().setIndex(1));
+        desk.page()
+                .locator(".guests-zone .field input[type=text]:not([readonly])")
+                .fill("Amal");
+        desk.button(Language.FI, "desk.guests.make").click();
+        var given = desk.page().locator(".given-link input");
+        assertThat(given).isVisible();
+        Look.shot(desk.page(), "desk-guest-link");
+        whole(desk.page(), "desk-guest-link");
+        var address = given.inputValue();
+
+        var amal = new Customer(at(Screen.TABLET, address.substring(address.indexOf("/guest/"))), Language.FI);
+        assertThat(amal.heading()).hasText(amal.says("join.guest.title"));
+        Look.shot(amal.page(), "tablet-guest");
+        Audit.axe(amal.page(), "tablet-guest");
+        // By the keyboard alone: to the button, and in.
+        amal.button(amal.says("join.guest.knock")).focus();
+        amal.page().keyboard().press("Enter");
+        assertThat(amal.heading()).hasText(amal.says("join.guest.door.title"));
+        amal.page().waitForFunction("() => document.querySelector('.own-picture video').videoWidth > 0");
+        Look.shot(amal.page(), "tablet-guest-door");
+        Audit.axe(amal.page(), "tablet-guest-door");
+
+        assertThat(home.page().locator(".beside-you")).containsText("Amal");
+        Look.shot(home.page(), "phone-guest-at-door");
+        Audit.axe(home.page(), "phone-guest-at-door");
+        Look.shot(desk.page(), "desk-guest-at-door");
+        whole(desk.page(), "desk-guest-at-door");
+        letIn(desk);
+
+        assertThat(amal.heading()).hasText(amal.says("journey.video.live"));
+        for (var page : List.of(home.page(), desk.page(), amal.page())) {
+            page.waitForFunction(TWO_OTHERS_MOVE);
+            Seen.soundMoves(page);
+        }
+        assertThat(home.page().locator(".stage-sees")).containsText("Amal (tulkki) näkevät ja kuulevat sinut");
+        Look.shot(home.page(), "phone-three");
+        Look.shot(desk.page(), "desk-three");
+        Look.shot(amal.page(), "tablet-three");
+        Audit.axe(home.page(), "phone-three");
+        whole(desk.page(), "desk-three");
+        Audit.axe(amal.page(), "tablet-three");
+
+        home.button(home.says("join.beside.unwanted.in", "Amal")).click();
+        assertThat(home.page().locator(".stage .picture:not(.own)")).hasCount(1);
+        assertThat(amal.heading()).hasText(amal.says("join.guest.door.title"));
+        assertThat(desk.page().locator(".guests-zone")).containsText("asiakas ei halua mukaan");
+        Look.shot(home.page(), "phone-guest-out");
+        Audit.axe(home.page(), "phone-guest-out");
+
+        home.button(home.says("join.beside.wanted", "Amal")).click();
+        letIn(desk);
+        home.page().waitForFunction(TWO_OTHERS_MOVE);
+        desk.settle();
+        assertThat(amal.heading()).hasText(amal.says("join.guest.over.title"));
+        assertThat(amal.page().locator("video")).hasCount(0);
+        Audit.axe(amal.page(), "tablet-guest-over");
+    }
+
+    /** Its zones scroll: what is cut at their edge axe cannot decide, so all of it is in sight for once. */
+    private static void whole(Page desk, String name) {
+        var size = desk.viewportSize();
+        desk.setViewportSize(size.width, 2000);
+        Audit.axe(desk, name);
+        desk.setViewportSize(size.width, size.height);
+    }
+
+    private static void letIn(AgentAtDesk desk) {
+        desk.page()
+                .locator(".guests-zone")
+                .getByText(Texts.say(Language.FI, "desk.guests.admit"))
+                .click();
+    }
+
+    /** With whoever of the demo's agents is free then. */
+    private Booked aTimeThatBegins(Duration fromNow) {
+        var starts = Instant.now().plus(fromNow);
+        var during = new Span(starts, starts.plus(Duration.ofMinutes(20)));
+        var about = cases.open(organisation(), Language.FI, Municipality.AT_HOME, Optional.empty());
+        var agent = sql.fetchSingle("""
+                select id, sign_in from agent a where organisation_id = ? and not exists (
+                  select from appointment b where b.organisation_id = a.organisation_id and b.agent_id = a.id
+                    and b.during && ?::tstzrange and b.state in ('held', 'booked', 'arrived', 'serving'))
+                order by sign_in <> 'aino', sign_in limit 1""", organisation().value(), range(during));
+        var id = new AppointmentId(Ids.next());
+        sql.execute(
+                """
+                insert into appointment (organisation_id, id, case_id, press, mode, agent_id, during, state, made_at)
+                values (?, ?, ?, ?, 'video', ?, ?::tstzrange, 'booked', now())""",
+                organisation().value(),
+                id.value(),
+                about.id().value(),
+                id.value(),
+                agent.get("id"),
+                range(during));
+        var time = appointments.find(organisation(), id).orElseThrow();
+        made.add(time);
+        var link = booked.link(time, new CaseKey("the key of " + about.code(), ""));
+        return new Booked(time, link, agent.get("sign_in", String.class));
+    }
+
+    private static String range(Span during) {
+        return "[%s,%s)".formatted(during.from(), during.until());
+    }
+
+    private OrganisationId organisation() {
+        return people.organisation().orElseThrow().id();
+    }
+
+    private Customer home(Booked its) {
+        return new Customer(at(Screen.PHONE, "/join/" + its.link()), Language.FI);
+    }
+
+    private Page at(Screen screen, String path) {
+        return visit(keep(fi.tiski.journeys.Browser.window(browser, screen)).newPage(), path);
+    }
+}
