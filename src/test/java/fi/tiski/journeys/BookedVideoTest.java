@@ -209,6 +209,11 @@ class BookedVideoTest extends Journey {
             Seen.soundMoves(page);
         }
         assertThat(home.page().locator(".stage-sees")).containsText("Amal (tulkki) näkevät ja kuulevat sinut");
+        amal.button(amal.says("meeting.pin", "Aino Laine")).click();
+        assertThat(amal.page().locator(".stage-pictures.pinned > .large > figcaption")).hasText("Aino Laine");
+        Look.shot(amal.page(), "tablet-three-pinned");
+        amal.button(amal.says("meeting.unpin", "Aino Laine")).click();
+        assertThat(amal.page().locator(".stage-pictures > .large")).hasCount(0);
         Look.shot(home.page(), "phone-three");
         Look.shot(desk.page(), "desk-three");
         Look.shot(amal.page(), "tablet-three");
