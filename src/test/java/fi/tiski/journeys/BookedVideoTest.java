@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.SelectOption;
 import fi.tiski.domain.appointments.Appointment;
 import fi.tiski.domain.appointments.AppointmentId;
@@ -43,6 +44,10 @@ class BookedVideoTest extends Journey {
               const videos = [...document.querySelectorAll('.stage .picture:not(.own) video')];
               return videos.length === 2 && videos.every((video) => video.getVideoPlaybackQuality().totalVideoFrames > 10);
             }""";
+
+    /** Who waits is looked after every quarter of a minute. */
+    private static final LocatorAssertions.ContainsTextOptions EVERY_SO_OFTEN =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
 
     private static Playwright playwright;
     private static Browser browser;
@@ -156,6 +161,7 @@ class BookedVideoTest extends Journey {
         assertThat(home.page().locator(".notice.warning")).hasText(home.says("join.late"));
         Look.shot(home.page(), "phone-join-late");
         Audit.axe(home.page(), "phone-join-late");
+        theManagerSees(its);
 
         home.press("journey.ways.call", "call");
 
@@ -189,8 +195,7 @@ class BookedVideoTest extends Journey {
         Look.shot(amal.page(), "tablet-guest");
         Audit.axe(amal.page(), "tablet-guest");
         // By the keyboard alone: to the button, and in.
-        amal.button(amal.says("join.guest.knock")).focus();
-        amal.page().keyboard().press("Enter");
+        byKeyboard(amal, "join.guest.knock");
         assertThat(amal.heading()).hasText(amal.says("join.guest.door.title"));
         amal.page().waitForFunction("() => document.querySelector('.own-picture video').videoWidth > 0");
         Look.shot(amal.page(), "tablet-guest-door");
@@ -237,6 +242,16 @@ class BookedVideoTest extends Journey {
         Audit.axe(amal.page(), "tablet-guest-over");
     }
 
+    private void theManagerSees(Booked its) {
+        var manage = at(Screen.DESK, "/desk");
+        AgentAtDesk.signIn(manage, "mikko");
+        visit(manage, "/manage/meetings");
+        var code = cases.get(organisation(), its.time().caseId().orElseThrow()).code();
+        assertThat(manage.locator(".missed-meetings")).containsText(code, EVERY_SO_OFTEN);
+        Look.shot(manage, "manage-meetings");
+        Audit.axe(manage, "manage-meetings");
+    }
+
     /** Its zones scroll: what is cut at their edge axe cannot decide, so all of it is in sight for once. */
     private static void whole(Page desk, String name) {
         var size = desk.viewportSize();
@@ -245,11 +260,41 @@ class BookedVideoTest extends Journey {
         desk.setViewportSize(size.width, size.height);
     }
 
+    private static void byKeyboard(Customer person, String key) {
+        for (int tabs = 0; tabs < 40; tabs++) {
+            person.page().keyboard().press("Tab");
+            if (person.says(key).equals(person.page().evaluate("() => document.activeElement.textContent.trim()"))) {
+                person.page().keyboard().press("Enter");
+                return;
+            }
+        }
+        throw new AssertionError("Not reached by the keyboard: " + key);
+    }
+
     private static void letIn(AgentAtDesk desk) {
         desk.page()
                 .locator(".guests-zone")
                 .getByText(Texts.say(Language.FI, "desk.guests.admit"))
                 .click();
+    }
+
+    @Test
+    void aNewLinkFromTheDeskTakesThePlaceOfTheOldOne() {
+        var its = aTimeThatBegins(Duration.ofMinutes(20));
+        var home = home(its);
+        var desk = AgentAtDesk.signIn(at(Screen.DESK, "/desk"), its.signIn());
+        desk.open(its.starts());
+        desk.press("video-links");
+        desk.button(Language.FI, "desk.links.customer").click();
+        var given = desk.page().locator(".given-link input:visible");
+        assertThat(given).isVisible();
+        Look.shot(desk.page(), "desk-video-links");
+        whole(desk.page(), "desk-video-links");
+
+        assertThat(home.heading()).hasText(home.says("join.none.title"));
+        var address = given.inputValue();
+        visit(home.page(), address.substring(address.indexOf("/join/")));
+        assertThat(home.heading()).hasText(home.says("join.early.title"));
     }
 
     /** With whoever of the demo's agents is free then. */

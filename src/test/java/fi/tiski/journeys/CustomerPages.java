@@ -23,6 +23,7 @@ final class CustomerPages {
         lookAround();
         number();
         time();
+        timeByVideo();
         callBack();
     }
 
@@ -49,6 +50,21 @@ final class CustomerPages {
         }
         busy();
         checkVideo();
+        linksThatOpenNothing();
+    }
+
+    /** Forged, past or taken back: to a booked meeting by video, and to the door of one. */
+    private void linksThatOpenNothing() {
+        var start = customer.page().url().replaceFirst("/?$", "");
+        for (var page : List.of("join", "guest")) {
+            customer.page().navigate(start + "/" + page + "/none");
+            customer.page().locator("main:not([hidden]) .quiet-page").waitFor();
+            customer.speak(customer.language());
+            look.accept(page + "-nothing");
+        }
+        customer.page().navigate(start);
+        customer.page().locator("main[data-page=start]").waitFor();
+        customer.speak(customer.language());
     }
 
     /** Without trying anything: what a device has is not the same everywhere. */
@@ -140,6 +156,29 @@ final class CustomerPages {
         var code = customer.page().locator("main > .code [aria-hidden]").textContent();
         finish();
         myCase(code);
+    }
+
+    /** At home the link to it stands on the page; a kiosk's slip leads to it. */
+    private void timeByVideo() {
+        customer.askForAHuman();
+        customer.way("journey.ways.time", "topic");
+        customer.press("journey.topic.rather", "meet");
+        customer.choose(2, "needs");
+        customer.press("journey.go-on", "times");
+        customer.page().locator(".time").first().click();
+        customer.at("who");
+        customer.type("journey.who.name", "Aune Mäkinen");
+        customer.type(atKiosk ? "journey.who.phone.optional" : "journey.who.phone", "041 555 0199");
+        customer.press("journey.go-on", "check");
+        customer.press("journey.check.confirm", "done");
+        look.accept("done-video");
+        if (!atKiosk) {
+            customer.press("join.link", "join");
+            look.accept("join-early");
+            customer.page().goBack();
+            customer.at("done");
+        }
+        finish();
     }
 
     /** And back again, without one. */

@@ -2,7 +2,6 @@ package fi.tiski.surface.journey;
 
 import static fi.tiski.surface.kit.Words.say;
 
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -19,14 +18,16 @@ import java.util.List;
 
 /**
  * Who is in the customer's meeting or at its door beside the agent, and the customer's say: one press, and somebody is out or
- * stays out. That it shows somebody at the door is what makes them known to the customer.
+ * stays out. That it shows somebody at the door is what makes them known to the customer: this stands before the pictures, and
+ * who is there already after them.
  */
-@StyleSheet("context://tiski/join.css")
-final class BesideYou extends Div {
+final class BesideYou {
 
     private final GuestsService guests;
     private final VideoMeeting meeting;
     private final By by;
+    private final Div atDoor = new Div();
+    private final Div others = new Div();
     private final Div told = new Div();
     private List<Guest> shown = List.of();
 
@@ -34,10 +35,21 @@ final class BesideYou extends Div {
         this.guests = guests;
         this.meeting = meeting;
         this.by = by;
-        addClassName("beside-you");
+        atDoor.addClassName("beside-you");
+        others.addClassName("beside-you");
         told.addClassName("beside-told");
         told.getElement().setAttribute("role", "status");
         refresh();
+    }
+
+    /** Who waits to come in. */
+    Div atDoor() {
+        return atDoor;
+    }
+
+    /** Who is in, and who is not wanted. */
+    Div others() {
+        return others;
     }
 
     /** "Sign-language interpreter". */
@@ -54,27 +66,36 @@ final class BesideYou extends Div {
         var now = guests.of(meeting).stream()
                 .filter(one -> one.state() == GuestState.DOOR || one.state() == GuestState.IN || one.isUnwanted())
                 .toList();
-        if (stands(now).equals(stands(shown)) && getComponentCount() > 0) {
+        if (stands(now).equals(stands(shown)) && atDoor.getComponentCount() > 0) {
             return;
         }
         var news = now.stream()
-                .filter(one -> one.state() == GuestState.DOOR && !one.isUnwanted())
+                .filter(BesideYou::isAtDoor)
                 .filter(one -> shown.stream().noneMatch(before -> before.id().equals(one.id())))
                 .findFirst();
         shown = now;
-        removeAll();
-        add(told);
-        if (!now.isEmpty()) {
-            var list = new UnorderedList();
-            list.getElement().setAttribute("role", "list");
-            now.forEach(one -> list.add(row(one)));
-            add(new H2(say("join.beside.title")), list);
-        }
+        show(atDoor, now.stream().filter(BesideYou::isAtDoor).toList(), "join.beside.door.title");
+        show(others, now.stream().filter(one -> !isAtDoor(one)).toList(), "join.beside.title");
+        atDoor.addComponentAsFirst(told);
         told.setText(news.map(one -> say("join.beside.door", one.name(), inASentence(one.role())))
                 .orElse(""));
         if (now.stream().anyMatch(one -> !one.isTold())) {
             guests.told(meeting);
         }
+    }
+
+    private void show(Div place, List<Guest> all, String title) {
+        place.removeAll();
+        if (!all.isEmpty()) {
+            var list = new UnorderedList();
+            list.getElement().setAttribute("role", "list");
+            all.forEach(one -> list.add(row(one)));
+            place.add(new H2(say(title)), list);
+        }
+    }
+
+    private static boolean isAtDoor(Guest one) {
+        return one.state() == GuestState.DOOR && !one.isUnwanted();
     }
 
     private record Stands(Object id, GuestState state, boolean unwanted) {}

@@ -201,7 +201,7 @@ class DoneView extends JourneyView {
                 .with(facts.of(booked, its.needs(), visits()));
         facts.bring(booked).ifPresent(bring -> page.with(Notice.info(say("journey.done.bring", bring))));
         var byVideo = Optional.of(booked)
-                .filter(one -> one.mode() == MeetingMode.VIDEO && one.state().ahead())
+                .filter(one -> one.mode() == MeetingMode.VIDEO)
                 .map(one -> video.link(one, key));
         byVideo.ifPresent(
                 token -> page.with(new Paragraph(JoinView.opensAt(video.hours().opens(booked), visits()))));

@@ -130,7 +130,7 @@ class JoinView extends JourneyView {
             case Coming.Early(var time, var meeting, var opens) -> early(time, opens);
             case Coming.Open(var time, var meeting) -> open(time);
             case Coming.Waits(var time, var meeting, var late) -> waits(time, meeting, late);
-            case Coming.Meets(var time, var meeting) -> away ? left() : meets(meeting);
+            case Coming.Meets(var time, var meeting) -> away ? left() : meets(time, meeting);
             case Coming.Met(var time, var meeting) -> met(meeting);
         };
     }
@@ -215,14 +215,19 @@ class JoinView extends JourneyView {
         go("times", anew.insteadOf(time, its(time), here(), press()));
     }
 
-    private Page meets(VideoMeeting meeting) {
-        var others = new BesideYou(guests, meeting, here().theCustomer());
-        beside = Optional.of(others);
+    private Page meets(Appointment time, VideoMeeting meeting) {
+        var besides = new BesideYou(guests, meeting, here().theCustomer());
+        beside = Optional.of(besides);
         return new Page(say("journey.video.live"))
                 .lead(say("journey.video.answered", meeting.agentName().orElse("")))
-                .with(others, new Stage(meeting, Role.CUSTOMER, seat(meeting)))
-                .actions(ActionButton.secondary(say("journey.video.go"), () -> away(true))
-                        .withPictogram("leave"));
+                .with(besides.atDoor(), new Stage(meeting, Role.CUSTOMER, seat(meeting)), besides.others())
+                .actions(
+                        ActionButton.secondary(
+                                        say("journey.video.phone"),
+                                        () -> go("call", anew.toACall(its(time), here(), press())))
+                                .withPictogram("callback"),
+                        ActionButton.secondary(say("journey.video.go"), () -> away(true))
+                                .withPictogram("leave"));
     }
 
     private void away(boolean gone) {

@@ -234,9 +234,6 @@ class MyCaseView extends JourneyView {
     private void meeting(Page page, Case its, Appointment meeting) {
         page.with(facts.of(meeting, its.needs(), visits()));
         facts.bring(meeting).ifPresent(bring -> page.with(new Paragraph(say("journey.done.bring", bring))));
-        if (!meeting.state().ahead()) {
-            return;
-        }
         var byVideo = Optional.of(meeting)
                 .filter(one -> one.mode() == MeetingMode.VIDEO)
                 .map(one -> video.link(one, new CaseKey(key, "")));
@@ -244,6 +241,9 @@ class MyCaseView extends JourneyView {
             page.with(new Paragraph(JoinView.opensAt(video.hours().opens(meeting), visits())));
             page.actions(JoinView.link(here(), token));
         });
+        if (!meeting.state().ahead()) {
+            return;
+        }
         if (!here().atKiosk()) {
             page.with(calendar.link(
                     meeting, facts, byVideo.map(links::toMeeting).orElseGet(() -> links.to(new CaseKey(key, "")))));

@@ -76,8 +76,9 @@ class VideoView extends JourneyView {
                 .filter(one -> one.state() == MeetingState.LIVE)
                 .map(one -> new BesideYou(guests, one, here().theCustomer()));
         var page = new Page(title(meeting)).lead(lead(meeting)).with(wait);
-        beside.ifPresent(page::with);
+        beside.ifPresent(others -> page.with(others.atDoor()));
         page.with(new Stage(meeting, Role.CUSTOMER, key(meeting)));
+        beside.ifPresent(others -> page.with(others.others()));
         return meeting.state() == MeetingState.LIVE
                 ? page.actions(
                         ActionButton.secondary(say("journey.video.phone"), () -> go("call"))

@@ -78,7 +78,8 @@ class Videos {
 
     /** A call has been asked for in the middle of a meeting: it goes on by telephone. */
     void turnToCall(Journey journey, Here here) {
-        latest(journey)
+        journey.caseId()
+                .flatMap(its -> meetings.ofCase(journey.organisation(), its))
                 .filter(one -> one.state() == MeetingState.LIVE)
                 .ifPresent(one -> meetings.turnToCall(one.organisation(), one.id(), here.theCustomer()));
     }

@@ -30,15 +30,22 @@ final class ManageHead extends Header {
         mark.add(new Image(Address.of("tiski/logo.svg"), ""), new Span(organisation));
         var me = new Span(name);
         me.addClassName("me");
-        var desk = new Anchor(Address.of("desk"));
-        desk.addClassName("button");
-        desk.getElement().setAttribute("router-ignore", true);
-        desk.add(new Pictogram("counter"), new Span(say("manage.head.desk")));
+        var desk = link("desk", "counter", "manage.head.desk");
+        var kiosks = link("manage/kiosks", "here", "manage.kiosks.title");
+        var meetings = link("manage/meetings", "video", "manage.meetings.title");
         var out = ActionButton.secondary(say("manage.head.sign-out"), signOut).withPictogram("leave");
         var live = new Div();
         live.addClassName("only-heard");
         live.getElement().setAttribute("role", "status").setAttribute("data-live", true);
-        add(mark, me, desk, languages(language), looks(), texts(), out, live);
+        add(mark, me, kiosks, meetings, desk, languages(language), looks(), texts(), out, live);
+    }
+
+    private static Anchor link(String address, String pictogram, String words) {
+        var link = new Anchor(Address.of(address));
+        link.addClassName("button");
+        link.getElement().setAttribute("router-ignore", true);
+        link.add(new Pictogram(pictogram), new Span(say(words)));
+        return link;
     }
 
     private static Div languages(Consumer<Language> chosen) {
