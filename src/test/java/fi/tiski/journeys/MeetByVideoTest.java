@@ -82,6 +82,7 @@ class MeetByVideoTest extends Journey {
         Audit.axe(desk.page(), "desk-video-live");
 
         words(kiosk, desk);
+        kept(kiosk, desk);
 
         desk.settle();
         assertThat(kiosk.heading()).hasText(kiosk.says("journey.video.met", "Aino Laine"));
@@ -112,6 +113,17 @@ class MeetByVideoTest extends Journey {
 
         field(desk.page()).fill("Hyvää huomenta");
         assertThat(kiosk.page().locator(".stage-log .being-written .words")).hasText("Hyvää huomenta");
+    }
+
+    /** Nothing before the press; then what the customer's own window shows, for everybody who helps. */
+    private static void kept(Customer kiosk, AgentAtDesk desk) {
+        assertThat(desk.page().locator(".timeline")).not().containsText("Hei!");
+        Look.shot(kiosk.page(), "kiosk-video-words");
+        kiosk.press("meeting.text.keep");
+        assertThat(kiosk.page().locator(".stage-kept")).hasText(kiosk.says("meeting.text.kept"));
+        assertThat(kiosk.button(kiosk.says("meeting.text.keep"))).isHidden();
+        assertThat(desk.page().locator(".timeline")).containsText("Asiakas: Hei!");
+        Audit.axe(kiosk.page(), "kiosk-video-words");
     }
 
     private static Locator field(Page page) {

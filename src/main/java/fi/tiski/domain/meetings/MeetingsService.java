@@ -17,6 +17,7 @@ import fi.tiski.domain.staffing.StaffingService;
 import fi.tiski.platform.live.Live;
 import fi.tiski.platform.live.LiveKey;
 import fi.tiski.platform.live.UntilChanged;
+import fi.tiski.platform.text.Plain;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -43,6 +44,8 @@ public class MeetingsService {
 
     /** An open window is heard of every five seconds; a network or a server may be away for a while. */
     static final Duration SILENCE = Duration.ofMinutes(3);
+
+    private static final int MOST_WORDS = 10_000;
 
     private final Meetings meetings;
     private final Signals signals;
@@ -150,6 +153,22 @@ public class MeetingsService {
             meeting.agent().ifPresent(agent -> staffing.wrapUp(organisation, agent));
         }
         return change;
+    }
+
+    /**
+     * The customer gives what was written in the meeting to their case, as their own window shows it. Nothing is kept of an
+     * empty one, of a meeting that is not under way, or beyond the {@link #MOST_WORDS} that an entry holds.
+     */
+    public void keepWords(OrganisationId organisation, MeetingId id, String words, By by) {
+        var meeting = meetings.lock(organisation, id).orElseThrow();
+        var written = Plain.lines(words);
+        if (meeting.state() == MeetingState.LIVE && !written.isEmpty()) {
+            var kept = Plain.length(written) <= MOST_WORDS
+                    ? written
+                    : written.substring(0, written.offsetByCodePoints(0, MOST_WORDS));
+            cases.add(organisation, meeting.caseId(), by, EntryKind.VIDEO_WORDS_KEPT, Map.of(), Optional.of(kept));
+            changed(meeting);
+        }
     }
 
     /** They have met, and the agent has time to write down what was said. */

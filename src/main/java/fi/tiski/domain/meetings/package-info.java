@@ -16,7 +16,8 @@
             "platform.time",
             "platform.ids",
             "platform.live",
-            "platform.tables"
+            "platform.tables",
+            "platform.text"
         })
 package fi.tiski.domain.meetings;
 

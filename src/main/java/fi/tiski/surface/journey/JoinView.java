@@ -45,6 +45,7 @@ class JoinView extends JourneyView {
     private final CasesService cases;
     private final MeetingFacts facts;
     private final ANewTime anew;
+    private final Videos videos;
     private final Allowances allowances;
     private final Follow follow;
     private final Div sorry = new Div();
@@ -62,6 +63,7 @@ class JoinView extends JourneyView {
             CasesService cases,
             MeetingFacts facts,
             ANewTime anew,
+            Videos videos,
             Allowances allowances,
             Live live) {
         super(visits);
@@ -71,6 +73,7 @@ class JoinView extends JourneyView {
         this.cases = cases;
         this.facts = facts;
         this.anew = anew;
+        this.videos = videos;
         this.allowances = allowances;
         follow = Follow.with(this, live, this::refresh);
     }
@@ -218,9 +221,11 @@ class JoinView extends JourneyView {
     private Page meets(Appointment time, VideoMeeting meeting) {
         var besides = new BesideYou(guests, meeting, here().theCustomer());
         beside = Optional.of(besides);
+        var stage =
+                new Stage(meeting, Role.CUSTOMER, seat(meeting)).keeping(words -> videos.keep(meeting, words, here()));
         return new Page(say("journey.video.live"))
                 .lead(say("journey.video.answered", meeting.agentName().orElse("")))
-                .with(besides.atDoor(), new Stage(meeting, Role.CUSTOMER, seat(meeting)), besides.others())
+                .with(besides.atDoor(), stage, besides.others())
                 .actions(
                         ActionButton.secondary(
                                         say("journey.video.phone"),

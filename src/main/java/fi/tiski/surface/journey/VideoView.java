@@ -77,7 +77,8 @@ class VideoView extends JourneyView {
                 .map(one -> new BesideYou(guests, one, here().theCustomer()));
         var page = new Page(title(meeting)).lead(lead(meeting)).with(wait);
         beside.ifPresent(others -> page.with(others.atDoor()));
-        page.with(new Stage(meeting, Role.CUSTOMER, key(meeting)));
+        page.with(
+                new Stage(meeting, Role.CUSTOMER, key(meeting)).keeping(words -> videos.keep(meeting, words, here())));
         beside.ifPresent(others -> page.with(others.others()));
         return meeting.state() == MeetingState.LIVE
                 ? page.actions(

@@ -76,6 +76,11 @@ class Videos {
         meetings.turn(meeting.organisation(), meeting.id(), here.theCustomer());
     }
 
+    /** What was written, when the customer presses for it. */
+    void keep(VideoMeeting meeting, String words, Here here) {
+        meetings.keepWords(meeting.organisation(), meeting.id(), words, here.theCustomer());
+    }
+
     /** A call has been asked for in the middle of a meeting: it goes on by telephone. */
     void turnToCall(Journey journey, Here here) {
         journey.caseId()

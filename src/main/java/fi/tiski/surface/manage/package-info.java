@@ -1,6 +1,6 @@
 /**
  * What managers see to. Owns how it is shown and what is asked before something cannot be taken back; nothing of it is open
- * to anybody but a manager who has signed in, and nothing of a customer is on it.
+ * to anybody but a manager who has signed in, and of a customer no more than the code of a case is on it.
  */
 @NullMarked
 @ApplicationModule(
@@ -15,6 +15,7 @@
             "domain.devices",
             "domain.queue",
             "platform.text",
+            "platform.time",
             "platform.live"
         })
 package fi.tiski.surface.manage;

@@ -11,6 +11,7 @@ import fi.tiski.domain.meetings.Role;
 import fi.tiski.domain.meetings.VideoMeeting;
 import fi.tiski.surface.kit.Address;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -81,6 +82,9 @@ public final class Stage extends HtmlContainer {
             "text.title",
             "text.field",
             "text.hint",
+            "text.keep",
+            "text.keep.hint",
+            "text.kept",
             "picture.off",
             "picture.pause");
 
@@ -109,6 +113,18 @@ public final class Stage extends HtmlContainer {
                         key,
                         role.tag(),
                         WORDS.stream().collect(Collectors.toMap(Function.identity(), Stage::words)));
+    }
+
+    /** Offers the written words to their case; {@code keep} gets them when this person presses for it, and not otherwise. */
+    public Stage keeping(Consumer<String> keep) {
+        getElement().setAttribute("data-keeps", true);
+        getElement()
+                .addEventListener(
+                        "words-kept",
+                        kept -> keep.accept(
+                                kept.getEventData().path("event.detail").asString("")))
+                .addEventData("event.detail");
+        return this;
     }
 
     public boolean isOf(VideoMeeting other) {

@@ -99,12 +99,19 @@ export class View {
     });
     // Who leaves the field for the keys on the glass has not said it yet; "done" there does, by an event of the page's own.
     this.field.addEventListener('change', ({ isTrusted }) => { if (!isTrusted) this.finishLine(); });
+    this.keep = this.button('note', 'text.keep', () => this.keepWords());
+    this.kept = element('p', { class: 'stage-kept', role: 'status' });
+    this.keeping = element('div', { class: 'stage-keeping', hidden: '' },
+      element('p', { class: 'hint', id: 'meeting-keep-hint' }, this.say('text.keep.hint')), this.keep);
+    this.keep.setAttribute('aria-describedby', 'meeting-keep-hint');
     return element('div', { class: 'stage-text' },
       this.rows,
       element('div', { class: 'field' },
         element('label', { for: 'meeting-words' }, this.say('text.field')),
         element('p', { class: 'hint', id: 'meeting-words-hint' }, this.say('text.hint')),
-        this.field));
+        this.field),
+      this.keeping,
+      this.kept);
   }
 
   finishLine() {
@@ -112,6 +119,19 @@ export class View {
     this.meeting.write(this.field.value, true);
     this.field.value = '';
     this.field.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  /** What was written stays in the windows, unless the customer gives it to their case: as it stands here, and no more. */
+  get notKept() { return this.meeting.written.filter((line) => line.done && !line.kept); }
+
+  keepWords() {
+    const lines = this.notKept;
+    lines.forEach((line) => { line.kept = true; });
+    const said = lines.map(({ who, name, words }) => `${who === this.meeting.line.me ? this.say(this.meeting.role) : name}: ${words}`);
+    this.stage.dispatchEvent(new CustomEvent('words-kept', { detail: said.join('\n') }));
+    this.tell(this.kept, this.say('text.kept'));
+    this.field.focus();
+    this.show();
   }
 
   words(who, name, line, words, done) {
@@ -139,6 +159,8 @@ export class View {
       if (who !== this.meeting.line.me) Tiski.say(`${name}: ${words}`);
     }
     this.rows.scrollTop = this.rows.scrollHeight;
+    // Who writes goes on seeing what they write.
+    if (document.activeElement === this.field) this.field.scrollIntoView({ block: 'nearest' });
   }
 
   // ---------- Pictures ----------
@@ -161,6 +183,8 @@ export class View {
     this.controls.hidden = over;
     this.text.hidden = over || meeting.state === 'waiting';
     this.screens.hidden = over;
+    this.keeping.hidden = !('keeps' in this.stage.dataset) || this.notKept.length === 0;
+    if (!this.keeping.hidden) this.tell(this.kept, '');
     this.dress(this.mute, devices.isMuted ? 'microphone-off' : 'microphone', devices.isMuted ? 'unmute' : 'mute');
     this.mute.hidden = !devices.audio || devices.isPaused;
     this.camera.hidden = devices.isPaused;

@@ -230,6 +230,26 @@ class MeetingsServiceTest extends DomainTest {
                 .isEqualTo(new MeetingChange.NotFrom(MeetingState.TURNED));
     }
 
+    @Test
+    void whatWasWrittenIsKeptOnlyWhileTheyMeetAndOnlyWhatAnEntryHolds() {
+        var agent = anAgent();
+        var asked = asks();
+        meetings.keepWords(town.organisation(), asked.id(), "Liian aikaisin", AT_HOME);
+        meetings.answer(town.organisation(), asked.id(), agent);
+
+        meetings.keepWords(town.organisation(), asked.id(), "  ", AT_HOME);
+        meetings.keepWords(town.organisation(), asked.id(), "Asiakas: Hei\u202e\n" + "x".repeat(20_000), AT_HOME);
+        meetings.done(town.organisation(), asked.id(), new By.AnAgent(agent));
+        meetings.keepWords(town.organisation(), asked.id(), "Liian myöhään", AT_HOME);
+
+        assertThat(cases.file(town.organisation(), asked.caseId()).entries())
+                .filteredOn(entry -> entry.kind() == EntryKind.VIDEO_WORDS_KEPT)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.words().orElseThrow())
+                        .startsWith("Asiakas: Hei\nxxx")
+                        .hasSize(10_000));
+    }
+
     private VideoMeeting now(VideoMeeting meeting) {
         return meetings.ofCase(town.organisation(), meeting.caseId()).orElseThrow();
     }
