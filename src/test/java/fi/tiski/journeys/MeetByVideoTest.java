@@ -74,6 +74,16 @@ class MeetByVideoTest extends Journey {
         Seen.framesGoOn(desk.page());
         Seen.soundMoves(kiosk.page());
         Seen.soundMoves(desk.page());
+        for (var page : List.of(kiosk.page(), desk.page())) {
+            page.waitForFunction("() => document.querySelector('.picture.speaks:not(.own)')");
+            // What arrives is a matter of the line and the machine; what is sent is ours.
+            assertThat(page.evaluate("""
+                            () => {
+                              const { width, height, frameRate } = document.querySelector('.picture.own video').srcObject
+                                .getVideoTracks()[0].getSettings();
+                              return width >= 640 && height >= 480 && frameRate >= 30;
+                            }""")).isEqualTo(true);
+        }
         assertThat(kiosk.page().locator(".stage-sees")).hasText("Aino Laine näkee ja kuulee sinut.");
         assertThat(desk.body()).isVisible();
         Look.shot(kiosk.page(), "kiosk-video-live");

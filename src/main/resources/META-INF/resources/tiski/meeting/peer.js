@@ -19,6 +19,8 @@ export class Peer {
     this.stream = new MediaStream();
     this.shows = { picture: false, sound: false, pause: false };
     this.narrow = 0;
+    this.soundEnergy = 0;
+    this.soundTime = 0;
     this.yields = meeting.line.me < person.id;
     this.sent = Promise.resolve();
     this.unsent = [];
@@ -43,6 +45,17 @@ export class Peer {
     };
     pc.onconnectionstatechange = () => this.changed();
     if (!this.yields) this.open();
+  }
+
+  /** How loud they have been since the last time, from 0 to 1: the root of the energy by the time, as W3C's statistics have it. */
+  async loudness() {
+    const sound = this.pc.getReceivers().find(({ track }) => track.kind === 'audio');
+    const stats = sound ? [...(await sound.getStats()).values()].find(({ type }) => type === 'inbound-rtp') : null;
+    const { totalAudioEnergy: energy = 0, totalSamplesDuration: time = 0 } = stats ?? {};
+    const loud = time > this.soundTime ? Math.sqrt((energy - this.soundEnergy) / (time - this.soundTime)) : 0;
+    this.soundEnergy = energy;
+    this.soundTime = time;
+    return loud;
   }
 
   get isMet() { return this.pc.connectionState === 'connected'; }

@@ -6,6 +6,8 @@ const Tiski = window.Tiski;
 
 export const LONGEST_LINE = 500;
 const SPRITE = new URL('../pictograms/pictograms.svg', import.meta.url).pathname;
+const LISTEN = 250;
+const HEARD = 0.01;                                   // of 1, which is as loud as it gets; a quiet room has a tenth of it
 const SVG = 'http://www.w3.org/2000/svg';
 
 const element = (tag, attributes = {}, ...children) => {
@@ -46,6 +48,7 @@ export class View {
     this.text = this.written();
     stage.replaceChildren(this.status, this.trouble, this.again, this.screens, this.sees, this.controls, this.text);
     this.gone = new MutationObserver(() => { if (!stage.isConnected) meeting.stageGone(this); });
+    this.listening = setInterval(() => this.whoSpeaks(), LISTEN);
     this.gone.observe(document.body, { childList: true, subtree: true });
     for (const { who, name, line, words: said, done } of meeting.written) this.row(who, name, line, said, done);
   }
@@ -151,6 +154,7 @@ export class View {
       this.log.set(id, row);
       this.rows.append(row);
     }
+    row.classList.toggle('mine', who === this.meeting.line.me);
     row.querySelector('.words').textContent = words;
     row.classList.toggle('being-written', !done);
     row.hidden = !words && !done;
@@ -263,7 +267,7 @@ export class View {
     if (!picture) {
       const video = element('video', { playsinline: '', autoplay: '' });
       const figure = element('figure', { class: own ? 'picture own' : 'picture' }, video,
-        element('p', { class: 'picture-off' }), element('figcaption', {}, name));
+        element('p', { class: 'picture-off' }), element('figcaption', {}, name, pictogram('speaker')));
       if (role) figure.dataset.role = role;
       // One's own sound, heard back, would howl.
       video.muted = own;
@@ -290,7 +294,15 @@ export class View {
     return this.mirrored;
   }
 
+  /** Seen too, by whoever cannot hear it (EN 301 549, 6.2.2.4 and 6.5.5). */
+  whoSpeaks() {
+    for (const [id, peer] of this.meeting.peers) {
+      peer.loudness().then((loud) => this.pictures.get(id)?.figure.classList.toggle('speaks', loud > HEARD));
+    }
+  }
+
   leave() {
+    clearInterval(this.listening);
     this.gone.disconnect();
     for (const { video, sound } of this.pictures.values()) {
       sound?.end();
