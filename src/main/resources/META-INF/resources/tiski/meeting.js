@@ -10,6 +10,7 @@ import { LONGEST_LINE, View } from './meeting/view.js';
 
 const Tiski = window.Tiski;
 
+const CANNOT = 10_000;                                // so long two may try to reach each other before they are told of other ways
 const GONE = 1_000;                                   // a stage that is made anew comes back within this time
 
 let session = null;
@@ -83,6 +84,29 @@ class Session {
     this.show();
   }
 
+  /** Rather sound alone than a picture that stands still and sound that breaks up. */
+  isTooNarrow() {
+    if (!this.devices.video) return;
+    this.devices.camera();
+    this.trouble = 'narrow';
+    this.show();
+  }
+
+  /** Who cannot be reached is written to, or called. */
+  lookForOthers() {
+    const lacks = this.isLive() && this.peers.size > 0 && !this.isMet();
+    if (!lacks) {
+      clearTimeout(this.cannot);
+      this.cannot = null;
+      if (this.trouble === 'connection') this.trouble = null;
+    } else {
+      this.cannot ??= setTimeout(() => {
+        this.trouble = 'connection';
+        this.show();
+      }, CANNOT);
+    }
+  }
+
   on(what, data) {
     if (what === 'state') this.people(data);
     else if (what === 'signal') this.signal(data);
@@ -142,6 +166,7 @@ class Session {
     for (const peer of this.peers.values()) peer.close();
     this.peers.clear();
     this.devices.end();
+    clearTimeout(this.cannot);
   }
 
   leave() {
@@ -156,5 +181,8 @@ class Session {
     if (session === this) session = null;
   }
 
-  show() { this.view.show(); }
+  show() {
+    this.lookForOthers();
+    this.view.show();
+  }
 }

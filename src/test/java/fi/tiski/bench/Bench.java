@@ -20,6 +20,7 @@ public final class Bench {
             new ScreenPart(),
             new HeapPart(),
             new StartPart(),
+            new VideoPart(),
             new SoakPart());
 
     private Bench() {}

@@ -1,8 +1,14 @@
 package fi.tiski.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import fi.tiski.Tiski;
 import fi.tiski.domain.appointments.AppointmentsService;
 import fi.tiski.domain.cases.CasesService;
+import fi.tiski.domain.meetings.Answering;
+import fi.tiski.domain.meetings.Asking;
+import fi.tiski.domain.meetings.LineService;
+import fi.tiski.domain.meetings.MeetingsService;
+import fi.tiski.domain.people.PeopleService;
 import fi.tiski.domain.points.PointsService;
 import fi.tiski.domain.points.ServicePoint;
 import fi.tiski.domain.queue.QueueService;
@@ -48,6 +54,8 @@ import org.springframework.context.annotation.Bean;
  *   <li>{@code compiled}: how many milliseconds its compiler has worked;
  *   <li>{@code heap}: how many bytes are reachable, after collecting what is not;
  *   <li>{@code forget}: ends all sessions, as time would;
+ *   <li>{@code processor}: how many nanoseconds of processor time it has taken;
+ *   <li>{@code meeting 7}: the customer's and the agent's key of a meeting that agent 7 has just answered;
  *   <li>{@code change}: changes the queue that the desks show, and says the nanosecond when that was committed;
  *   <li>{@code bare}: the same change at a point that no desk shows, told on the bare line.
  * </ul>
@@ -94,9 +102,40 @@ final class ServerMain {
         System.exit(0);
     }
 
-    private long answer(String line) throws Exception {
+    private Object answer(String line) throws Exception {
+        return line.startsWith("meeting ")
+                ? meeting(Integer.parseInt(line.substring("meeting ".length())))
+                : figure(line);
+    }
+
+    /** One that this agent has answered. */
+    private String meeting(int agent) {
+        var meetings = context.getBean(MeetingsService.class);
+        var lines = context.getBean(LineService.class);
+        var organisation = shown.point.organisation();
+        var its = context.getBean(CasesService.class)
+                .open(organisation, Language.FI, Municipality.AT_HOME, Optional.empty())
+                .id();
+        if (!(meetings.ask(organisation, its, Optional.empty(), Ids.next(), Municipality.AT_HOME)
+                instanceof Asking.Waits(var asked))) {
+            throw new IllegalStateException("Nobody serves by video");
+        }
+        var who = context.getBean(PeopleService.class)
+                .credentials(signIn(agent))
+                .orElseThrow()
+                .agent()
+                .id();
+        if (!(meetings.answer(organisation, asked.id(), who) instanceof Answering.Answered(var live))) {
+            throw new IllegalStateException("It was not answered");
+        }
+        return lines.customersKey(live) + " " + lines.agentsKey(live);
+    }
+
+    private long figure(String line) throws Exception {
         return switch (line) {
             case "heap" -> heap();
+            case "processor" ->
+                ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
             case "compiled" -> WarmUp.compiled();
             case "forget" -> context.getBean(Sessions.class).forget();
             case "change" -> shown.change();
@@ -164,6 +203,7 @@ final class ServerMain {
                     "{noop}" + PASSWORD,
                     agent.value());
         }
+        town.anAgent().onShiftRemotely(years, ServingMode.VIDEO).there();
         sql.execute("analyze");
     }
 

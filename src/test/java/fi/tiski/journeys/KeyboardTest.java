@@ -75,7 +75,7 @@ class KeyboardTest extends Journey {
         tabTo(customer.page(), "(element.textContent ?? '').trim().startsWith(" + quoted(customer.says(key)) + ")");
     }
 
-    private static void tabTo(Page page, String isIt) {
+    static void tabTo(Page page, String isIt) {
         for (int tabs = 0; tabs < MOST_TABS; tabs++) {
             page.keyboard().press("Tab");
             if ((Boolean) page.evaluate("() => { const element = document.activeElement; return " + isIt + "; }")) {

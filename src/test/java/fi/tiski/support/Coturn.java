@@ -24,14 +24,29 @@ public final class Coturn implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/turnserver");
     private static final Path RECOMMENDED = Path.of("docs/relay/turnserver.conf");
 
-    private final Process process;
+    private final Path folder;
     private final Path log;
     private final int port;
+    private Process process;
 
-    private Coturn(Process process, Path log, int port) {
-        this.process = process;
+    private Coturn(Path folder, Path log, int port) throws IOException {
+        this.folder = folder;
         this.log = log;
         this.port = port;
+        process = begin();
+    }
+
+    private Process begin() throws IOException {
+        return new ProcessBuilder(
+                        PROGRAM.toString(), "-c", configuration(folder).toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("coturn.out").toFile())
+                .start();
+    }
+
+    private static Path configuration(Path folder) {
+        return folder.resolve("turnserver.conf");
     }
 
     public static boolean isInstalled() {
@@ -43,13 +58,8 @@ public final class Coturn implements AutoCloseable {
         try {
             int port = freePort();
             var log = folder.resolve("coturn.log");
-            var file = Files.writeString(folder.resolve("turnserver.conf"), configuration(folder, log, port, more));
-            var process = new ProcessBuilder(PROGRAM.toString(), "-c", file.toString())
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("coturn.out").toFile())
-                    .start();
-            var relay = new Coturn(process, log, port);
+            Files.writeString(configuration(folder), configuration(folder, log, port, more));
+            var relay = new Coturn(folder, log, port);
             relay.await();
             return relay;
         } catch (IOException impossible) {
@@ -110,6 +120,17 @@ public final class Coturn implements AutoCloseable {
 
     public void thaw() {
         signal("CONT");
+    }
+
+    /** At the same address, and has forgotten everybody. */
+    public void restart() {
+        close();
+        try {
+            process = begin();
+            await();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private void signal(String name) {

@@ -104,17 +104,20 @@ class VideoView extends JourneyView {
                 : say("journey.video.lead");
     }
 
+    /** Whom we have kept waiting longer than we said is not told a time once more. */
     private void tellWait(VideoMeeting meeting) {
         wait.removeAll();
-        if (meeting.state() == MeetingState.WAITING) {
-            meeting.apologisedAt()
-                    .ifPresent(since ->
-                            wait.add(Notice.warning(say("journey.video.sorry")).announced()));
-            var place = videos.place(meeting);
-            wait.add(new Facts()
-                    .fact("people", say("journey.number.ahead"), say("journey.number.ahead.people", place.ahead()))
-                    .fact("clock", say("journey.number.wait"), When.capital(Waiting.words(place.expected()))));
+        if (meeting.state() != MeetingState.WAITING) {
+            return;
         }
+        if (meeting.apologisedAt().isPresent()) {
+            wait.add(Notice.warning(say("journey.video.sorry")).announced());
+            return;
+        }
+        var place = videos.place(meeting);
+        wait.add(new Facts()
+                .fact("people", say("journey.number.ahead"), say("journey.number.ahead.people", place.ahead()))
+                .fact("clock", say("journey.number.wait"), When.capital(Waiting.words(place.expected()))));
     }
 
     /** One key for this window: another language, or another look at the page, is no other window. */

@@ -1,9 +1,7 @@
 package fi.tiski.surface.meeting;
 
 import fi.tiski.domain.meetings.LineService;
-import fi.tiski.domain.meetings.Participant;
 import fi.tiski.domain.meetings.Seat;
-import fi.tiski.domain.meetings.VideoMeeting;
 import fi.tiski.platform.live.Live;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -42,30 +39,6 @@ class Broadcast implements SmartLifecycle {
     Broadcast(LineService line, Live live) {
         this.line = line;
         this.live = live;
-    }
-
-    /** Who is there, as a browser is told. */
-    private record People(String meeting, List<Person> people) {
-
-        record Person(
-                UUID id,
-                String role,
-                @Nullable String name,
-                @Nullable UUID browser) {
-
-            static Person of(Participant one) {
-                return new Person(
-                        one.id().value(),
-                        one.role().tag(),
-                        one.name().orElse(null),
-                        one.browser().orElse(null));
-            }
-        }
-
-        static People of(VideoMeeting meeting, List<Participant> all) {
-            return new People(
-                    meeting.state().tag(), all.stream().map(Person::of).toList());
-        }
     }
 
     private record Told(UUID from, String body) {}

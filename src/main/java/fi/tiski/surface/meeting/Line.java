@@ -51,7 +51,15 @@ class Line {
     ResponseEntity<?> join(@RequestHeader(name = KEY, defaultValue = "") String key, @RequestBody Window window) {
         return switch (line.join(key, window.browser())) {
             case Joining.In(var seat, var lastSignal) ->
-                ResponseEntity.ok(Map.of("me", seat.me().id().value(), "after", lastSignal, "network", network(seat)));
+                ResponseEntity.ok(Map.of(
+                        "me",
+                        seat.me().id().value(),
+                        "after",
+                        lastSignal,
+                        "network",
+                        network(seat),
+                        "state",
+                        People.of(seat.meeting(), line.participants(seat.meeting()))));
             case Joining.Over over -> ResponseEntity.status(HttpStatus.GONE).build();
             case Joining.Unknown unknown -> unknown();
         };

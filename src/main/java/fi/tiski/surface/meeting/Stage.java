@@ -42,6 +42,7 @@ public final class Stage extends HtmlContainer {
             "status.waiting",
             "status.connecting",
             "status.met",
+            "status.pause",
             "status.away",
             "status.lost",
             "status.elsewhere",
@@ -50,6 +51,7 @@ public final class Stage extends HtmlContainer {
             "sees.picture",
             "sees.sound",
             "sees.text",
+            "sees.pause",
             "sees.many.video",
             "sees.many.picture",
             "sees.many.sound",
@@ -61,17 +63,26 @@ public final class Stage extends HtmlContainer {
             "trouble.insecure",
             "trouble.microphone",
             "trouble.ended",
+            "trouble.narrow",
+            "trouble.connection",
             "mute",
             "unmute",
             "camera.off",
             "camera.on",
             "bigger",
             "smaller",
+            "louder",
+            "softer",
+            "pause",
+            "pause.end",
+            "pin",
+            "unpin",
             "here",
             "text.title",
             "text.field",
             "text.hint",
-            "picture.off");
+            "picture.off",
+            "picture.pause");
 
     private final VideoMeeting meeting;
     private final Role role;

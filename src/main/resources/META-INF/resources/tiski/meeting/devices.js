@@ -11,9 +11,13 @@ export class Devices {
     this.audio = null;
     this.video = null;
     this.ended = false;
+    this.before = null;
   }
 
+  get isPaused() { return this.before !== null; }
+
   get means() {
+    if (this.isPaused) return 'pause';
     if (this.video) return this.isMuted ? 'picture' : 'video';
     return this.isMuted ? 'text' : 'sound';
   }
@@ -71,6 +75,21 @@ export class Devices {
     }
     const seen = await this.take({ video: CAMERA });
     if (seen !== true) this.troubled(seen);
+  }
+
+  /** Nobody sees or hears them until they come back; then as it was before. */
+  async pause() {
+    if (this.isPaused) {
+      const { sound, picture } = this.before;
+      this.before = null;
+      if (this.audio) this.audio.enabled = sound;
+      if (picture && !this.video) await this.camera();
+      return this.changed();
+    }
+    this.before = { sound: !this.isMuted, picture: Boolean(this.video) };
+    if (this.audio) this.audio.enabled = false;
+    if (this.video) await this.camera();
+    this.changed();
   }
 
   end() {

@@ -56,10 +56,12 @@ export class Line {
   async join() {
     const answer = await this.ask('join', { browser: this.browser });
     if (this.isRefused(answer.status) || !answer.ok) return null;
-    const { me, after, network } = await answer.json();
+    const { me, after, network, state } = await answer.json();
     this.after = after;
     this.network = network;
     this.me = me;
+    // What has been said since then is not lost: the events begin after this number.
+    this.told('state', state);
     return me;
   }
 

@@ -5,6 +5,9 @@
 
 const RESTART = 4_000;                                // how long a broken connection may mend itself
 const SERVER_WORDS = 250;                             // how often words may go by way of the server
+const LOOK = 3_000;                                   // how often the line is looked at
+const NARROW = 80_000;                                // bits per second: sound needs half of it, a picture more than the rest
+const NARROW_FOR = 4;                                 // looks in a row
 
 export class Peer {
   constructor(meeting, person) {
@@ -14,9 +17,11 @@ export class Peer {
     this.role = person.role;
     this.name = person.name;
     this.stream = new MediaStream();
-    this.shows = { picture: false, sound: false };
+    this.shows = { picture: false, sound: false, pause: false };
+    this.narrow = 0;
     this.yields = meeting.line.me < person.id;
     this.sent = Promise.resolve();
+    this.unsent = [];
     this.heard = Promise.resolve();
     this.making = false;
     this.ignores = false;
@@ -74,13 +79,17 @@ export class Peer {
     }
   }
 
-  /** In order, one after another. */
+  /** In order, one after another; what comes up while one is under way goes together with the next. */
   signal(body) {
-    this.sent = this.sent.then(() => this.meeting.line.send(this.id, this.browser, body));
+    this.unsent.push(body);
+    this.sent = this.sent.then(() => {
+      const all = this.unsent.splice(0);
+      return all.length > 0 ? this.meeting.line.send(this.id, this.browser, { all }) : undefined;
+    });
   }
 
-  hear(body) {
-    this.heard = this.heard.then(() => this.take(body)).catch(() => { /* closed meanwhile */ });
+  hear({ all }) {
+    for (const body of all) this.heard = this.heard.then(() => this.take(body)).catch(() => { /* closed meanwhile */ });
   }
 
   async take({ description, candidate, restart, words }) {
@@ -102,8 +111,32 @@ export class Peer {
 
   changed() {
     clearTimeout(this.restart);
+    clearInterval(this.looking);
+    if (this.isMet) {
+      this.prefer();
+      this.looking = setInterval(() => this.look(), LOOK);
+    }
     if (['disconnected', 'failed'].includes(this.pc.connectionState)) this.mend(this.pc.connectionState === 'failed' ? 0 : RESTART);
     this.meeting.show();
+  }
+
+  /** People first: before anything that the browser does beside it, and rather a coarser picture than a slower one. */
+  prefer() {
+    for (const { sender } of this.pc.getTransceivers()) {
+      const its = sender.getParameters();
+      if (its.encodings.length === 0) continue;
+      its.degradationPreference = 'maintain-framerate';
+      its.encodings[0].priority = its.encodings[0].networkPriority = 'high';
+      sender.setParameters(its).catch(() => { /* a wish, no more */ });
+    }
+  }
+
+  /** Whether the way there has become too narrow for a picture beside the sound. */
+  async look() {
+    const stats = [...(await this.pc.getStats()).values()];
+    const { availableOutgoingBitrate: room } = stats.find((one) => one.type === 'candidate-pair' && one.nominated) ?? {};
+    this.narrow = room < NARROW ? this.narrow + 1 : 0;
+    if (this.narrow === NARROW_FOR) this.meeting.isTooNarrow();
   }
 
   /** Who offers, restarts; the other asks for it. Until it is mended, or the other is in another window. */
@@ -133,13 +166,14 @@ export class Peer {
   }
 
   tellShows() {
-    const { video, isMuted } = this.meeting.devices;
-    this.tell({ shows: { picture: Boolean(video), sound: !isMuted } });
+    const { video, isMuted, isPaused } = this.meeting.devices;
+    this.tell({ shows: { picture: Boolean(video), sound: !isMuted, pause: isPaused } });
   }
 
   close() {
     clearTimeout(this.restart);
     clearTimeout(this.toServer);
+    clearInterval(this.looking);
     this.pc.close();
   }
 }

@@ -1,5 +1,7 @@
 // What is seen of a meeting, in the words of the page.
 
+import { LOUDNESS, Sound } from './sound.js';
+
 const Tiski = window.Tiski;
 
 export const LONGEST_LINE = 500;
@@ -38,7 +40,9 @@ export class View {
     this.mute = this.button('microphone', 'mute', () => meeting.devices.mute());
     this.camera = this.button('camera', 'camera.off', () => meeting.devices.camera());
     this.size = this.button('larger', 'bigger', () => this.enlarge());
-    this.controls.append(this.mute, this.camera, this.size);
+    this.loud = this.button('louder', 'louder', () => this.raise());
+    this.rest = this.button('pause', 'pause', () => meeting.devices.pause());
+    this.controls.append(this.mute, this.camera, this.rest, this.loud, this.size);
     this.text = this.written();
     stage.replaceChildren(this.status, this.trouble, this.again, this.screens, this.sees, this.controls, this.text);
     this.gone = new MutationObserver(() => { if (!stage.isConnected) meeting.stageGone(this); });
@@ -54,15 +58,29 @@ export class View {
     return made;
   }
 
-  dress(button, sign, words) {
+  dress(button, sign, words, about = '') {
     const span = button.querySelector('span');
-    if (span.textContent === this.say(words)) return;
-    span.textContent = this.say(words);
+    const said = this.say(words, about);
+    if (span.textContent === said) return;
+    span.textContent = said;
     button.querySelector('use').setAttribute('href', `${SPRITE}#${sign}`);
   }
 
   enlarge() {
     this.meeting.large = !this.meeting.large;
+    this.show();
+  }
+
+  /** Louder, louder still, and as it was. */
+  raise() {
+    const { meeting } = this;
+    meeting.loudness = ((meeting.loudness ?? 0) + 1) % LOUDNESS.length;
+    for (const { sound } of this.pictures.values()) sound?.times(LOUDNESS[meeting.loudness]);
+    this.show();
+  }
+
+  pin(id) {
+    this.meeting.pinned = this.meeting.pinned === id ? null : id;
     this.show();
   }
 
@@ -77,17 +95,23 @@ export class View {
       // The page has a button of its own that Enter would press.
       event.preventDefault();
       event.stopPropagation();
-      if (!this.field.value.trim()) return;
-      this.meeting.write(this.field.value, true);
-      this.field.value = '';
-      this.field.dispatchEvent(new Event('change', { bubbles: true }));
+      this.finishLine();
     });
+    // Who leaves the field for the keys on the glass has not said it yet; "done" there does, by an event of the page's own.
+    this.field.addEventListener('change', ({ isTrusted }) => { if (!isTrusted) this.finishLine(); });
     return element('div', { class: 'stage-text' },
       this.rows,
       element('div', { class: 'field' },
         element('label', { for: 'meeting-words' }, this.say('text.field')),
         element('p', { class: 'hint', id: 'meeting-words-hint' }, this.say('text.hint')),
         this.field));
+  }
+
+  finishLine() {
+    if (!this.field.value.trim()) return;
+    this.meeting.write(this.field.value, true);
+    this.field.value = '';
+    this.field.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
   words(who, name, line, words, done) {
@@ -127,7 +151,9 @@ export class View {
     this.stage.dataset.state = meeting.state;
     this.stage.dataset.met = String(others.some((peer) => peer.isMet));
     this.stage.classList.toggle('large', Boolean(meeting.large));
-    this.tell(this.status, this.say(this.standing(over, others)));
+    const standing = this.standing(over, others);
+    this.stage.dataset.standing = standing.replace('status.', '');
+    this.tell(this.status, this.say(standing, this.whose(standing, others)));
     this.tell(this.trouble, meeting.trouble ? this.say(`trouble.${meeting.trouble}`) : '');
     this.trouble.hidden = !meeting.trouble || over;
     this.tell(this.sees, over ? '' : this.whoSees(others));
@@ -136,7 +162,12 @@ export class View {
     this.text.hidden = over || meeting.state === 'waiting';
     this.screens.hidden = over;
     this.dress(this.mute, devices.isMuted ? 'microphone-off' : 'microphone', devices.isMuted ? 'unmute' : 'mute');
-    this.mute.hidden = !devices.audio;
+    this.mute.hidden = !devices.audio || devices.isPaused;
+    this.camera.hidden = devices.isPaused;
+    this.dress(this.rest, devices.isPaused ? 'forward' : 'pause', devices.isPaused ? 'pause.end' : 'pause');
+    const isLoudest = meeting.loudness === LOUDNESS.length - 1;
+    this.dress(this.loud, isLoudest ? 'softer' : 'louder', isLoudest ? 'softer' : 'louder');
+    this.loud.hidden = others.length === 0;
     this.dress(this.camera, devices.video ? 'camera' : 'camera-off', devices.video ? 'camera.off' : 'camera.on');
     this.dress(this.size, meeting.large ? 'close' : 'larger', meeting.large ? 'smaller' : 'bigger');
     this.size.hidden = others.length === 0;
@@ -147,12 +178,18 @@ export class View {
     if (line.textContent !== words) line.textContent = words;
   }
 
+  /** What the status says of somebody: whose pause it is, for instance. */
+  whose(key, others) {
+    return key === 'status.pause' ? others.filter((peer) => peer.shows.pause).map((peer) => this.meeting.nameOf(peer)).join(', ') : '';
+  }
+
   standing(over, others) {
     const { meeting } = this;
     if (over) return `status.${meeting.state}`;
     if (meeting.asking) return 'status.asking';
     if (meeting.state === 'waiting') return 'status.waiting';
     if (others.length === 0) return meeting.line.isOpen ? 'status.alone' : 'status.starting';
+    if (meeting.isMet() && others.some((peer) => peer.shows.pause)) return 'status.pause';
     if (meeting.isMet()) return meeting.line.isAway ? 'status.away' : 'status.met';
     return others.some((peer) => peer.wasMet) ? 'status.lost' : 'status.connecting';
   }
@@ -161,34 +198,55 @@ export class View {
     const met = others.filter((peer) => peer.isMet);
     met.forEach((peer) => { peer.wasMet = true; });
     const names = met.map((peer) => this.meeting.nameOf(peer)).join(', ');
-    return names ? this.say(`sees.${met.length > 1 ? 'many.' : ''}${this.meeting.devices.means}`, names) : this.say('sees.nobody');
+    const { means, isPaused } = this.meeting.devices;
+    if (!names || isPaused) return this.say(names ? 'sees.pause' : 'sees.nobody');
+    return this.say(`sees.${met.length > 1 ? 'many.' : ''}${means}`, names);
   }
 
   draw(others) {
     const { devices } = this.meeting;
     const wanted = new Map(others.map((peer) => [peer.id, {
-      name: this.meeting.nameOf(peer), stream: peer.stream, off: !peer.shows.picture, own: false,
+      name: this.meeting.nameOf(peer), role: peer.role, stream: peer.stream, off: !peer.shows.picture,
+      rests: peer.shows.pause, own: false,
     }]));
     if (!['elsewhere', 'over'].includes(this.meeting.state)) {
-      wanted.set('me', { name: this.say('you'), track: devices.video, off: !devices.video, own: true });
+      wanted.set('me', {
+        name: this.say('you'), track: devices.video, off: !devices.video, rests: devices.isPaused, own: true,
+      });
     }
     for (const [id, picture] of this.pictures) {
       if (wanted.has(id)) continue;
+      picture.sound?.end();
       picture.figure.remove();
       this.pictures.delete(id);
     }
     for (const [id, what] of wanted) this.picture(id, what);
+    // One alone is large already.
+    const canPin = others.length > 1;
+    this.screens.classList.toggle('pinned', canPin && this.pictures.has(this.meeting.pinned));
+    for (const [id, { figure, pin }] of this.pictures) {
+      const isPinned = this.meeting.pinned === id;
+      figure.classList.toggle('large', canPin && isPinned);
+      if (!pin) continue;
+      pin.hidden = !canPin;
+      this.dress(pin, isPinned ? 'close' : 'larger', isPinned ? 'unpin' : 'pin', wanted.get(id).name);
+    }
   }
 
-  picture(id, { name, stream, track, off, own }) {
+  picture(id, { name, role, stream, track, off, rests, own }) {
     let picture = this.pictures.get(id);
     if (!picture) {
       const video = element('video', { playsinline: '', autoplay: '' });
       const figure = element('figure', { class: own ? 'picture own' : 'picture' }, video,
         element('p', { class: 'picture-off' }), element('figcaption', {}, name));
+      if (role) figure.dataset.role = role;
       // One's own sound, heard back, would howl.
       video.muted = own;
-      picture = { figure, video };
+      picture = { figure, video, sound: own ? null : new Sound(video) };
+      if (!own) {
+        picture.pin = this.button('larger', 'pin', () => this.pin(id));
+        figure.append(picture.pin);
+      }
       this.pictures.set(id, picture);
       this.screens.append(figure);
     }
@@ -197,7 +255,8 @@ export class View {
     if (picture.video.srcObject !== source) picture.video.srcObject = source;
     if (source && picture.video.paused) picture.video.play().catch(() => { /* after the next press */ });
     picture.figure.classList.toggle('off', off);
-    this.tell(picture.figure.querySelector('.picture-off'), off ? this.say('picture.off') : '');
+    this.tell(picture.figure.querySelector('.picture-off'), off ? this.say(rests ? 'picture.pause' : 'picture.off') : '');
+    picture.sound?.times(LOUDNESS[this.meeting.loudness ?? 0]);
   }
 
   mirror(track) {
@@ -207,7 +266,10 @@ export class View {
 
   leave() {
     this.gone.disconnect();
-    for (const { video } of this.pictures.values()) video.srcObject = null;
+    for (const { video, sound } of this.pictures.values()) {
+      sound?.end();
+      video.srcObject = null;
+    }
     this.pictures.clear();
     this.stage.replaceChildren();
   }
