@@ -201,7 +201,7 @@ class BookedVideoTest extends Journey {
         Look.shot(amal.page(), "tablet-guest-door");
         Audit.axe(amal.page(), "tablet-guest-door");
 
-        assertThat(home.page().locator(".beside-you")).containsText("Amal");
+        assertThat(home.page().locator(".beside-you:has(li)")).containsText("Amal");
         Look.shot(home.page(), "phone-guest-at-door");
         Audit.axe(home.page(), "phone-guest-at-door");
         Look.shot(desk.page(), "desk-guest-at-door");

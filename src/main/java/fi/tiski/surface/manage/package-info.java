@@ -15,6 +15,7 @@
             "domain.devices",
             "domain.queue",
             "platform.text",
+            "platform.time",
             "platform.live"
         })
 package fi.tiski.surface.manage;
