@@ -201,7 +201,7 @@ class BookedVideoTest extends Journey {
         Look.shot(amal.page(), "tablet-guest-door");
         Audit.axe(amal.page(), "tablet-guest-door");
 
-        assertThat(home.page().locator(".beside-you:has(li)")).containsText("Amal");
+        assertThat(home.page().locator(".beside-you:has(.beside-told)")).containsText("Amal");
         Look.shot(home.page(), "phone-guest-at-door");
         Audit.axe(home.page(), "phone-guest-at-door");
         Look.shot(desk.page(), "desk-guest-at-door");
@@ -214,6 +214,12 @@ class BookedVideoTest extends Journey {
             Seen.soundMoves(page);
         }
         assertThat(home.page().locator(".stage-sees")).containsText("Amal (tulkki) näkevät ja kuulevat sinut");
+        amal.button(amal.says("meeting.pin", "Aino Laine")).click();
+        assertThat(amal.page().locator(".stage-pictures.pinned > .large > figcaption"))
+                .hasText("Aino Laine");
+        Look.shot(amal.page(), "tablet-three-pinned");
+        amal.button(amal.says("meeting.unpin", "Aino Laine")).click();
+        assertThat(amal.page().locator(".stage-pictures > .large")).hasCount(0);
         Look.shot(home.page(), "phone-three");
         Look.shot(desk.page(), "desk-three");
         Look.shot(amal.page(), "tablet-three");

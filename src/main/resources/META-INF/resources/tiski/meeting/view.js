@@ -217,6 +217,7 @@ export class View {
     for (const [id, picture] of this.pictures) {
       if (wanted.has(id)) continue;
       picture.sound?.end();
+      picture.pin?.remove();
       picture.figure.remove();
       this.pictures.delete(id);
     }
@@ -244,8 +245,9 @@ export class View {
       video.muted = own;
       picture = { figure, video, sound: own ? null : new Sound(video) };
       if (!own) {
+        // Among the controls: on the picture it would hide a face.
         picture.pin = this.button('larger', 'pin', () => this.pin(id));
-        figure.append(picture.pin);
+        this.controls.append(picture.pin);
       }
       this.pictures.set(id, picture);
       this.screens.append(figure);
