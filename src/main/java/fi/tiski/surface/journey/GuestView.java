@@ -4,6 +4,7 @@ import static fi.tiski.surface.kit.Words.say;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -94,8 +95,8 @@ class GuestView extends JourneyView {
 
     private Page early(Guest guest, Instant opens) {
         return new Page(say("join.early.title"))
-                .lead(JoinView.opensAt(opens, visits()) + " " + say("join.early.lead"))
-                .with(who(guest), tryFirst());
+                .lead(JoinView.opensAt(opens, visits()))
+                .with(who(guest), new Paragraph(say("join.early.lead")), tryFirst());
     }
 
     private Page outside(Guest guest) {

@@ -3,6 +3,7 @@ package fi.tiski.surface.journey;
 import static fi.tiski.surface.kit.Words.say;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -146,8 +147,11 @@ class JoinView extends JourneyView {
 
     private Page early(Appointment time, Instant opens) {
         return new Page(say("join.early.title"))
-                .lead(opensAt(opens, visits()) + " " + say("join.early.lead"))
-                .with(facts(time), CheckVideoView.link(here(), here().to("join", key)));
+                .lead(opensAt(opens, visits()))
+                .with(
+                        facts(time),
+                        new Paragraph(say("join.early.lead")),
+                        CheckVideoView.link(here(), here().to("join", key)));
     }
 
     private Page open(Appointment time) {
