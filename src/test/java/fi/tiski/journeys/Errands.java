@@ -48,6 +48,8 @@ final class Errands {
         person.write(person.says("journey.my.proof"), phone.substring(phone.length() - 4));
         person.choose(person.says("journey.my.open"));
         person.page().locator(".timeline").waitFor();
+        // To its end: whoever goes on while it is read takes its last words for those of the first stop.
+        person.arrive("my");
     }
 
     /** Until the kiosk greets the next person. */
