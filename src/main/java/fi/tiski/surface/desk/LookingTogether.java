@@ -126,7 +126,7 @@ final class LookingTogether extends Section {
 
     private void offer() {
         title.setText(say("desk.together.title"));
-        hint.setText(say("desk.together.hint"));
+        hint.setText("");
         acts.removeAll();
         acts.add(
                 opens(PageKind.SUMMARY, "check"),
@@ -212,7 +212,6 @@ final class LookingTogether extends Section {
                     .value(written.words())
                     .onTyping(this::write);
             hidden.addClassName("look-private");
-            add(field, hidden);
             masked();
         }
 
@@ -229,10 +228,14 @@ final class LookingTogether extends Section {
         }
 
         private void masked() {
-            field.setVisible(!stood.isPrivate());
-            hidden.setVisible(stood.isPrivate());
             hidden.setText(say(
                     stood.isFilled() ? "desk.together.private.filled" : "desk.together.private.empty", field.label()));
+            var wanted = stood.isPrivate() ? hidden : field;
+            if (wanted.getParent().isEmpty()) {
+                // Gone, not invisible: what is invisible keeps its words in the browser.
+                removeAll();
+                add(wanted);
+            }
         }
 
         /** Nothing that was typed is lost: what could not be written stands in what is told. */

@@ -96,6 +96,7 @@ final class LookTogether extends Section {
         page.written().forEach(one -> line(one).show(one));
         revision = page.revision();
         if (isTheirs) {
+            told.removeAll();
             approving.getElement().setAttribute("data-seen", Long.toString(revision));
         }
     }
@@ -124,29 +125,29 @@ final class LookTogether extends Section {
             approving.add(
                     ActionButton.secondary(say("together.doubt"), this::doubt).withPictogram("warning"));
         }
-        up(true);
+        getElement().setAttribute("data-open", true);
         news.setText(say("together.news.opened", PageWords.title(page)));
         getElement().executeJs("this.scrollIntoView({ block: 'nearest' })");
     }
 
-    private void up(boolean isUp) {
-        getElement().setAttribute("data-open", isUp);
-        title.setVisible(isUp);
-        lead.setVisible(isUp);
-        body.setVisible(isUp);
-        approving.setVisible(isUp);
-    }
-
     private void ended(Optional<SharedPage> now, Optional<SharedPage> before) {
         var wasUp = before.isPresent() && before.get().isOpen();
-        up(false);
-        lines.clear();
-        body.removeAll();
         if (!wasUp) {
             return;
         }
+        close();
         news.setText("");
         now.map(SharedPage::state).ifPresent(how -> tell(words(how)));
+    }
+
+    /** Emptied, not made invisible: what is invisible stays in the browser. */
+    private void close() {
+        getElement().setAttribute("data-open", false);
+        title.setText("");
+        lead.setText("");
+        body.removeAll();
+        approving.removeAll();
+        lines.clear();
     }
 
     private static Notice words(SharedPageState how) {
@@ -171,8 +172,8 @@ final class LookTogether extends Section {
             switch (together.approve(meeting, page.id(), unchanged ? revision : -1, by, PageWords::agreed)) {
                 case Approving.Approved() -> refresh();
                 case Approving.Changed changed -> {
-                    tell(Notice.warning(say("together.changed")));
                     refresh();
+                    tell(Notice.warning(say("together.changed")));
                 }
                 case Approving.Nothing() -> tell(Notice.info(say("together.nothing")));
                 case Approving.Ended ended -> refresh();
