@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -55,6 +56,7 @@ public class MeetingsService {
     private final QueueService queue;
     private final CallBacksService callBacks;
     private final Live live;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     MeetingsService(
@@ -66,6 +68,7 @@ public class MeetingsService {
             QueueService queue,
             CallBacksService callBacks,
             Live live,
+            ApplicationEventPublisher events,
             InstantSource clock) {
         this.meetings = meetings;
         this.signals = signals;
@@ -75,6 +78,7 @@ public class MeetingsService {
         this.queue = queue;
         this.callBacks = callBacks;
         this.live = live;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -264,6 +268,9 @@ public class MeetingsService {
         }
         meetings.ended(meeting, how, clock.instant());
         signals.forget(meeting);
+        if (from == MeetingState.LIVE) {
+            events.publishEvent(new MeetingEnded(meeting));
+        }
         entry.ifPresentOrElse(kind -> tell(meeting, by, kind), () -> changed(meeting));
         return new MeetingChange.Changed(meetings.get(organisation, id).orElseThrow());
     }

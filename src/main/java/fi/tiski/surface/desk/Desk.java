@@ -37,6 +37,7 @@ class Desk {
     final DutyActs duty;
     final VideoDesk video;
     final GuestsDesk guests;
+    final TogetherDesk together;
     final DeskBookings bookings;
     final InstantSource clock;
     final Receivers receivers;
@@ -57,6 +58,7 @@ class Desk {
             DutyActs duty,
             VideoDesk video,
             GuestsDesk guests,
+            TogetherDesk together,
             DeskBookings bookings,
             CasesService cases,
             CallBacksService callBacks,
@@ -75,6 +77,7 @@ class Desk {
         this.duty = duty;
         this.video = video;
         this.guests = guests;
+        this.together = together;
         this.bookings = bookings;
         this.cases = cases;
         this.callBacks = callBacks;

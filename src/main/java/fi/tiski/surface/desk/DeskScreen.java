@@ -58,6 +58,7 @@ final class DeskScreen extends Div {
     private final CasePane pane;
     private final MyDay myDay;
     private final MeetingZone meeting;
+    private final TogetherZone looking;
     private final Panels panels;
     private final CaseActs caseActs;
     private final UUID id = UUID.randomUUID();
@@ -101,7 +102,8 @@ final class DeskScreen extends Div {
                 new FindCase(sought -> FindCase.find(desk, post, sought, when()), this::press),
                 keys.opener());
         meeting = new MeetingZone(desk.video::key, mine -> new GuestsZone(desk.guests, mine, agent.id()));
-        add(head, whoWaits, pane, meeting, myDay, new AwayNote(), keys);
+        looking = new TogetherZone(mine -> new LookingTogether(desk.together, mine, agent.id(), when()));
+        add(head, whoWaits, pane, looking, meeting, myDay, new AwayNote(), keys);
         Signal.effect(
                 whoWaits, () -> whoWaits.show(waits.get().lines(), waits.get().hint()));
         Signal.effect(myDay, () -> myDay.show(day.get()));
@@ -128,7 +130,9 @@ final class DeskScreen extends Div {
         counter.set(post.counter());
         day.set(DaySheets.today(desk.readings, post, when));
         handed.set(HandedToMe.lines(desk.readings, post, when));
-        meeting.show(desk.video.mine(post));
+        var met = desk.video.mine(post);
+        meeting.show(met);
+        looking.show(met);
         if (isManager()) {
             head.show(desk.kiosks.tell(agent));
         }

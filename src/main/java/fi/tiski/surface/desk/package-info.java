@@ -19,6 +19,7 @@
             "domain.handovers",
             "domain.devices",
             "domain.meetings",
+            "domain.together",
             "domain.encounters",
             "domain.offers",
             "platform.text",

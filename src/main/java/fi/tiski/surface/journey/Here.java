@@ -31,7 +31,7 @@ public record Here(Optional<Kiosk> kiosk) {
         return to(page) + "/" + about;
     }
 
-    By theCustomer() {
+    By.TheCustomer theCustomer() {
         return new By.TheCustomer(atKiosk() ? Channel.KIOSK : Channel.HOME);
     }
 }

@@ -18,6 +18,7 @@ import fi.tiski.domain.meetings.MeetingsService;
 import fi.tiski.domain.meetings.Role;
 import fi.tiski.domain.meetings.VideoMeeting;
 import fi.tiski.domain.points.Kiosk;
+import fi.tiski.domain.together.TogetherService;
 import fi.tiski.platform.limits.Asking;
 import fi.tiski.platform.live.Live;
 import fi.tiski.surface.doors.Allowances;
@@ -48,6 +49,8 @@ class JoinView extends JourneyView {
     private final ANewTime anew;
     private final Videos videos;
     private final Allowances allowances;
+    private final TogetherService together;
+    private final Live live;
     private final Follow follow;
     private final Div sorry = new Div();
     private String key = "";
@@ -66,6 +69,7 @@ class JoinView extends JourneyView {
             ANewTime anew,
             Videos videos,
             Allowances allowances,
+            TogetherService together,
             Live live) {
         super(visits);
         this.booked = booked;
@@ -76,6 +80,8 @@ class JoinView extends JourneyView {
         this.anew = anew;
         this.videos = videos;
         this.allowances = allowances;
+        this.together = together;
+        this.live = live;
         follow = Follow.with(this, live, this::refresh);
     }
 
@@ -229,7 +235,11 @@ class JoinView extends JourneyView {
                 new Stage(meeting, Role.CUSTOMER, seat(meeting)).keeping(words -> videos.keep(meeting, words, here()));
         return new Page(say("journey.video.live"))
                 .lead(say("journey.video.answered", meeting.agentName().orElse("")))
-                .with(besides.atDoor(), stage, besides.others())
+                .with(
+                        besides.atDoor(),
+                        new LookTogether(together, meeting, here().theCustomer(), live),
+                        stage,
+                        besides.others())
                 .actions(
                         ActionButton.secondary(
                                         say("journey.video.phone"),

@@ -12,6 +12,7 @@ import fi.tiski.domain.meetings.MeetingState;
 import fi.tiski.domain.meetings.MeetingsService;
 import fi.tiski.domain.meetings.Role;
 import fi.tiski.domain.meetings.VideoMeeting;
+import fi.tiski.domain.together.TogetherService;
 import fi.tiski.platform.live.Live;
 import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.Facts;
@@ -35,6 +36,8 @@ class VideoView extends JourneyView {
 
     private final Videos videos;
     private final GuestsService guests;
+    private final TogetherService together;
+    private final Live live;
     private final Follow follow;
     private final Div wait = new Div();
     private @Nullable VideoMeeting shown;
@@ -42,10 +45,12 @@ class VideoView extends JourneyView {
     private Optional<String> key = Optional.empty();
     private boolean away;
 
-    VideoView(Visits visits, Videos videos, GuestsService guests, Live live) {
+    VideoView(Visits visits, Videos videos, GuestsService guests, TogetherService together, Live live) {
         super(visits);
         this.videos = videos;
         this.guests = guests;
+        this.together = together;
+        this.live = live;
         follow = Follow.with(this, live, this::refresh);
     }
 
@@ -77,6 +82,9 @@ class VideoView extends JourneyView {
                 .map(one -> new BesideYou(guests, one, here().theCustomer()));
         var page = new Page(title(meeting)).lead(lead(meeting)).with(wait);
         beside.ifPresent(others -> page.with(others.atDoor()));
+        if (meeting.state() == MeetingState.LIVE) {
+            page.with(new LookTogether(together, meeting, here().theCustomer(), live));
+        }
         page.with(
                 new Stage(meeting, Role.CUSTOMER, key(meeting)).keeping(words -> videos.keep(meeting, words, here())));
         beside.ifPresent(others -> page.with(others.others()));

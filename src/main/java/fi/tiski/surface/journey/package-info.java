@@ -20,6 +20,7 @@
             "domain.handovers",
             "domain.journeys",
             "domain.meetings",
+            "domain.together",
             "platform.text",
             "platform.ids",
             "platform.time",

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.NativeLabel;
+import com.vaadin.flow.dom.DebouncePhase;
 import com.vaadin.flow.dom.Element;
 import fi.tiski.platform.text.Language;
 import fi.tiski.platform.text.Plain;
@@ -21,6 +22,9 @@ public final class Field extends HtmlContainer implements Asked {
 
     /** Of what has no limit of its own: as long as the longest text that is kept. */
     private static final int LONGEST = 10_000;
+
+    /** Milliseconds: often enough to be followed by eye. */
+    private static final int TYPING = 250;
 
     private final String id;
     private final NativeLabel label = new NativeLabel();
@@ -101,6 +105,16 @@ public final class Field extends HtmlContainer implements Asked {
     public Field onChange(Consumer<String> listener) {
         control.addPropertyChangeListener("value", "change", change -> listener.accept(value()));
         return this;
+    }
+
+    /**
+     * Called while the person types, a few times a second, and once more when they have come to an end: for what somebody
+     * else sees at the same time.
+     */
+    public Field onTyping(Consumer<String> listener) {
+        control.addPropertyChangeListener("value", "input", change -> listener.accept(value()))
+                .debounce(TYPING, DebouncePhase.INTERMEDIATE, DebouncePhase.TRAILING);
+        return onChange(listener);
     }
 
     public Field autocomplete(String purpose) {

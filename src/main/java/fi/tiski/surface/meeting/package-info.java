@@ -8,6 +8,7 @@
             "surface.kit",
             "domain.cases",
             "domain.meetings",
+            "domain.together",
             "platform.live",
             "platform.relay",
             "platform.text"

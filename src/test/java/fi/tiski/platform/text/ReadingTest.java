@@ -28,8 +28,18 @@ class ReadingTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
 
     /** Bundles that a customer meets. */
-    private static final List<String> CUSTOMERS =
-            List.of("case", "doors", "join", "journey", "kiosk", "kit", "meeting", "selfcheck", "statement", "when");
+    private static final List<String> CUSTOMERS = List.of(
+            "case",
+            "doors",
+            "join",
+            "journey",
+            "kiosk",
+            "kit",
+            "meeting",
+            "selfcheck",
+            "statement",
+            "together",
+            "when");
 
     /** Bundles for people at work, and examples. */
     private static final List<String> OTHERS = List.of("board", "desk", "gallery", "manage", "signin");
