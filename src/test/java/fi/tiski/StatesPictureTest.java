@@ -70,6 +70,11 @@ class StatesPictureTest extends DomainTest {
                     "guest_transition",
                     "Somebody beside customer and agent. The agent admits each; whom the customer asks out is at the door again."),
             new Aggregate(
+                    "shared-page",
+                    "Page to look at together",
+                    "shared_page_transition",
+                    "What agent and customer look at while they meet. Only the customer approves."),
+            new Aggregate(
                     "handover",
                     "Handover",
                     "handover_transition",

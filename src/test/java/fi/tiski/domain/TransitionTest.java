@@ -15,6 +15,7 @@ import fi.tiski.domain.handovers.HandingOver;
 import fi.tiski.domain.handovers.HandoverState;
 import fi.tiski.domain.handovers.HandoversService;
 import fi.tiski.domain.handovers.Receiver;
+import fi.tiski.domain.meetings.Answering;
 import fi.tiski.domain.meetings.Asking;
 import fi.tiski.domain.meetings.GuestState;
 import fi.tiski.domain.meetings.GuestsService;
@@ -30,6 +31,10 @@ import fi.tiski.domain.queue.TicketState;
 import fi.tiski.domain.staffing.Availability;
 import fi.tiski.domain.staffing.ServingMode;
 import fi.tiski.domain.staffing.StaffingService;
+import fi.tiski.domain.together.Opening;
+import fi.tiski.domain.together.PageKind;
+import fi.tiski.domain.together.SharedPageState;
+import fi.tiski.domain.together.TogetherService;
 import fi.tiski.platform.ids.Ids;
 import fi.tiski.platform.text.Language;
 import fi.tiski.platform.time.Span;
@@ -75,6 +80,9 @@ class TransitionTest extends DomainTest {
 
     @Autowired
     private GuestsService guests;
+
+    @Autowired
+    private TogetherService together;
 
     @Test
     void aCaseChangesOnlyAsItsTableSays() {
@@ -133,6 +141,29 @@ class TransitionTest extends DomainTest {
         var guest = guests.invite(asked.meeting(), Role.RELATIVE, "Leena", Ids.next(), new By.AnAgent(agent));
 
         assertOnlyLegal("meeting_guest", "guest_transition", guest.id().value(), "invited");
+    }
+
+    @Test
+    void aSharedPageChangesOnlyAsItsTableSays() {
+        var agent = town.anAgent()
+                .onShiftRemotely(Span.of(clock.instant(), Duration.ofHours(8)), ServingMode.VIDEO)
+                .there();
+        var asked = (Asking.Waits)
+                meetings.ask(town.organisation(), town.aCase().id(), Optional.empty(), Ids.next(), AT_HOME);
+        var answered = (Answering.Answered)
+                meetings.answer(town.organisation(), asked.meeting().id(), agent);
+        var opened = (Opening.Opened)
+                together.open(answered.meeting(), PageKind.SUMMARY, Optional.empty(), Ids.next(), agent);
+
+        // That what has ended has an end is another constraint's business.
+        assertOnlyLegal(
+                "shared_page",
+                "shared_page_transition",
+                opened.page().id().value(),
+                "open",
+                "approved",
+                "withdrawn",
+                "over");
     }
 
     @Test
@@ -222,6 +253,8 @@ class TransitionTest extends DomainTest {
                 .containsExactlyInAnyOrderElementsOf(tags(MeetingState.values(), MeetingState::tag));
         assertThat(states("guest_transition"))
                 .containsExactlyInAnyOrderElementsOf(tags(GuestState.values(), GuestState::tag));
+        assertThat(states("shared_page_transition"))
+                .containsExactlyInAnyOrderElementsOf(tags(SharedPageState.values(), SharedPageState::tag));
         assertThat(states("handover_transition"))
                 .containsExactlyInAnyOrderElementsOf(tags(HandoverState.values(), HandoverState::tag));
         // A break is told by the roster, and is nobody's word.

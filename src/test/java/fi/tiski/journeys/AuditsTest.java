@@ -32,6 +32,7 @@ class AuditsTest extends Journey {
                     note(found, () -> Millimetres.areEnough(page, name));
                     note(found, () -> Targets.areNotCovered(page));
                     note(found, () -> ring.isSeenEverywhere(page, name));
+                    note(found, () -> LiveRegions.areNamed(page, name));
                     tree.look(shown(page, name), "kiosk-" + name);
                 })
                 .all();
@@ -93,6 +94,10 @@ class AuditsTest extends Journey {
                 Screen.KIOSK,
                 "document.querySelector('main:not([hidden])').append(document.createElement('input'))",
                 page -> SecondEngine.findsNothing(page, "seeded")),
+        NEWS_WITHOUT_A_NAME(
+                Screen.KIOSK,
+                "document.querySelector('main:not([hidden])').append(Object.assign(document.createElement('p'), { role: 'status' }))",
+                page -> LiveRegions.areNamed(page, "seeded")),
         A_SMALL_BUTTON(
                 Screen.KIOSK,
                 "document.querySelector('.choice').style.cssText = 'width: 60px; min-width: 0'",

@@ -89,7 +89,7 @@ class MeetByVideoTest extends Journey {
         Look.shot(kiosk.page(), "kiosk-video-live");
         Look.shot(desk.page(), "desk-video-live");
         Audit.axe(kiosk.page(), "kiosk-video-live");
-        Audit.axe(desk.page(), "desk-video-live");
+        desk.audit("desk-video-live");
 
         words(kiosk, desk);
         kept(kiosk, desk);
@@ -179,6 +179,27 @@ class MeetByVideoTest extends Journey {
         assertThat(home.page().locator(".stage-sees")).hasText("Aino Laine ser och hör dig.");
         desk.settle();
         assertThat(home.heading()).hasText(home.says("journey.video.met", "Aino Laine"));
+    }
+
+    /** An agent with two windows open meets in the one in which they answered, and goes on in the other if they say so. */
+    @Test
+    void ofTwoWindowsTheOneWithThePressHasTheMeeting() {
+        var home = new Customer(at(Screen.PHONE, "/"), Language.FI);
+        home.askForAHuman().way("journey.ways.video", "video");
+        var other = AgentAtDesk.signIn(at(Screen.DESK, "/desk"), "aino");
+        var desk = AgentAtDesk.signIn(at(Screen.DESK, "/desk"), "aino").open(code());
+
+        desk.press("answer");
+
+        assertThat(other.page().locator(".desk-meeting")).containsText(home.says("meeting.status.elsewhere"));
+        Seen.framesGoOn(home.page());
+        Seen.framesGoOn(desk.page());
+        assertThat(other.page().locator(".stage")).hasCount(0);
+
+        other.button(Language.FI, "meeting.here").click();
+        Seen.framesGoOn(other.page());
+        Seen.framesGoOn(home.page());
+        assertThat(desk.page().locator(".stage-status")).hasText(home.says("meeting.status.elsewhere"));
     }
 
     private Page at(Screen screen, String path) {

@@ -158,7 +158,7 @@ public class TogetherService {
         if (!page.canBeApproved()) {
             return new Approving.Nothing();
         }
-        var agreed = wording.of(page, page.forTheAgent().written());
+        var agreed = wording.of(page.forTheAgent().written());
         cases.add(
                 meeting.organisation(),
                 meeting.caseId(),

@@ -7,5 +7,5 @@ import java.util.List;
 public interface Wording {
 
     /** @param written each place; of one that the customer keeps to themselves there are no words */
-    String of(SharedPage page, List<Written> written);
+    String of(List<Written> written);
 }

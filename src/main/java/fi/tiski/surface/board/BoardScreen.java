@@ -18,6 +18,7 @@ import fi.tiski.domain.queue.QueueBoard.Line;
 import fi.tiski.platform.text.Language;
 import fi.tiski.platform.text.Texts;
 import fi.tiski.surface.kit.Address;
+import fi.tiski.surface.kit.LiveRegion;
 import fi.tiski.surface.kit.Pictogram;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -49,7 +50,7 @@ final class BoardScreen extends Main {
         before.addClassName("before");
         before.getElement().setAttribute("role", "list").setAttribute("aria-label", say(Language.FI, "board.before"));
         heard.addClassName("only-heard");
-        heard.getElement().setAttribute("role", "status");
+        LiveRegion.named(say(Language.FI, "kit.live"), heard);
         add(head, now, before, heard);
     }
 

@@ -3,6 +3,7 @@ package fi.tiski.surface.desk;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import fi.tiski.surface.desk.Offer.Offered;
+import fi.tiski.surface.kit.LiveRegion;
 import java.util.function.Consumer;
 
 /** The one next thing to do, always in the same place, and the quieter ones beside it. */
@@ -17,7 +18,7 @@ final class ActionBar extends Div {
         addClassName("case-actions");
         getElement().setAttribute("role", "group").setAttribute("aria-label", name);
         question.addClassName("case-question");
-        question.getElement().setAttribute("role", "status");
+        LiveRegion.named(name, question);
         next = new ActButton("next-action", pressed, changedMeanwhile);
         others.addClassName("case-others");
         rows = new Rows<>(

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.surface.kit.ActionButton;
+import fi.tiski.surface.kit.LiveRegion;
 import fi.tiski.surface.kit.Notice;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ final class CasePane extends Main {
         history.add(title, list, readBy);
         body.addClassName("case-body");
         alsoHere.addClassName("also-here");
-        alsoHere.getElement().setAttribute("role", "status");
+        LiveRegion.named(say("desk.also-here.name"), alsoHere);
         body.add(alsoHere, needs, head, under);
         body.getElement().appendChild(facts);
         effort.addClassName("hint");
@@ -90,7 +91,7 @@ final class CasePane extends Main {
         this.edit.addClassName("edit");
         body.add(this.edit, panelPlace, passed, told, note, effort, history);
         said.addClassName("desk-said");
-        said.getElement().setAttribute("role", "status");
+        LiveRegion.named(say("desk.said.name"), said);
         newCasePlace.addClassName("new-place");
         add(body, newCasePlace, said, actions);
     }

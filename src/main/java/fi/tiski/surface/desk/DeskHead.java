@@ -13,6 +13,7 @@ import fi.tiski.domain.points.Counter;
 import fi.tiski.platform.text.Language;
 import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.Address;
+import fi.tiski.surface.kit.LiveRegion;
 import fi.tiski.surface.kit.Option;
 import fi.tiski.surface.kit.Pictogram;
 import fi.tiski.surface.kit.Words;
@@ -60,7 +61,7 @@ final class DeskHead extends Header {
                 .withPictogram("leave");
         var live = new Div();
         live.addClassName("only-heard");
-        live.getElement().setAttribute("role", "status").setAttribute("data-live", true);
+        LiveRegion.named(say("kit.live"), live).getElement().setAttribute("data-live", true);
         state = new MyState(presses);
         add(mark, me, state, counter, language, looks, text, out, live);
         if (agent.role() == Agent.Role.MANAGER) {

@@ -75,6 +75,10 @@ final class DeskScreen extends Div {
     private List<Waiting> waiting = List.of();
     private boolean asking;
     private boolean signingOut;
+
+    /** A window that has just come up, or in which the agent answered; not one that hears of it. */
+    private boolean takesMeetings = true;
+
     private Instant nextSign = Instant.EPOCH;
     private Optional<UUID> rung = Optional.empty();
 
@@ -131,7 +135,8 @@ final class DeskScreen extends Div {
         day.set(DaySheets.today(desk.readings, post, when));
         handed.set(HandedToMe.lines(desk.readings, post, when));
         var met = desk.video.mine(post);
-        meeting.show(met);
+        meeting.show(met, takesMeetings);
+        takesMeetings = false;
         looking.show(met);
         if (isManager()) {
             head.show(desk.kiosks.tell(agent));
@@ -276,6 +281,7 @@ final class DeskScreen extends Div {
     private void act(Act act) {
         var when = when();
         signingOut = false;
+        takesMeetings = act == Act.ANSWER || act == Act.START_MEETING;
         switch (act) {
             case CALL_NEXT -> tell(desk.numbers.callNext(post, when));
             case OPEN_NEXT ->

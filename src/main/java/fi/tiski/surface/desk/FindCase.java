@@ -14,6 +14,7 @@ import fi.tiski.domain.cases.CaseId;
 import fi.tiski.platform.text.Plain;
 import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.Field;
+import fi.tiski.surface.kit.LiveRegion;
 import fi.tiski.surface.kit.When;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ final class FindCase extends Div {
         var row = new Div();
         row.addClassName("find-row");
         row.getElement().appendChild(input, button.getElement());
-        outcome.getElement().setAttribute("role", "status");
+        LiveRegion.named(say("desk.find.title"), outcome);
         results.addClassName("days-list");
         results.getElement().setAttribute("role", "list");
         results.setVisible(false);

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.dom.Element;
 import fi.tiski.surface.kit.ActionButton;
+import fi.tiski.surface.kit.LiveRegion;
 
 /** A link, to copy into whatever the agent sends it by, or to read out. It is shown once: it is kept nowhere. */
 final class GivenLink extends Div {
@@ -23,7 +24,7 @@ final class GivenLink extends Div {
         addClassNames("given-link", "field");
         address.setAttribute("id", id);
         label.getElement().setAttribute("for", id);
-        copied.getElement().setAttribute("role", "status");
+        LiveRegion.named(say("desk.guests.copy"), copied);
         copied.addClassName("hint");
         getElement().appendChild(label.getElement(), address);
         add(ActionButton.secondary(say("desk.guests.copy"), this::copy).withPictogram("note"), copied);

@@ -19,6 +19,7 @@ import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.ErrorSummary;
 import fi.tiski.surface.kit.ErrorSummary.Wrong;
 import fi.tiski.surface.kit.Field;
+import fi.tiski.surface.kit.LiveRegion;
 import fi.tiski.surface.kit.Option;
 import fi.tiski.surface.kit.Select;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class GuestsZone extends Section {
         getElement().setAttribute("aria-labelledby", name);
         list.getElement().setAttribute("role", "list");
         rows = new Rows<>(list.getElement(), Guest::id, fresh -> new Row(), Row::tell);
-        said.getElement().setAttribute("role", "status");
+        LiveRegion.named(say("desk.guests.title"), said);
         said.addClassName("guests-said");
         link = new GivenLink(name);
         invite = ActionButton.secondary(say("desk.guests.invite"), this::open).withPictogram("people");

@@ -21,6 +21,7 @@ import fi.tiski.domain.together.Written;
 import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.Field;
 import fi.tiski.surface.kit.Follow;
+import fi.tiski.surface.kit.LiveRegion;
 import fi.tiski.surface.kit.Notice;
 import fi.tiski.surface.kit.When;
 import fi.tiski.surface.meeting.PageWords;
@@ -61,8 +62,8 @@ final class LookingTogether extends Section {
         title.setId(name);
         getElement().setAttribute("aria-labelledby", name);
         hint.addClassName("hint");
-        told.getElement().setAttribute("role", "status");
-        doubted.getElement().setAttribute("role", "status");
+        LiveRegion.named(say("desk.together.title"), told);
+        LiveRegion.named(say("desk.together.doubted.name"), doubted);
         body.addClassName("look-body");
         acts.addClassName("actions");
         add(title, hint, told, doubted, body, acts);
@@ -205,7 +206,7 @@ final class LookingTogether extends Section {
             stood = written;
             var place = written.place();
             var name = "together-" + place.tag() + "-" + page.id().value();
-            var label = place.tag().equals("answer") ? say("desk.together.place.answer") : PageWords.label(place);
+            var label = label(place);
             var made = place.isLong() ? Field.longText(name, label) : Field.text(name, label);
             field = made.maxLength(TogetherService.LONGEST)
                     .autocomplete("off")
@@ -213,6 +214,13 @@ final class LookingTogether extends Section {
                     .onTyping(this::write);
             hidden.addClassName("look-private");
             masked();
+        }
+
+        /** The customer's own places are called alike on both sides. */
+        private static String label(Place place) {
+            return !place.isCustomers() || place.isLong()
+                    ? say("desk.together.place." + place.tag())
+                    : PageWords.label(place);
         }
 
         void show(Written now) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.surface.kit.ActionButton;
+import fi.tiski.surface.kit.LiveRegion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class WhoWaits extends Section {
 
     WhoWaits(Consumer<CaseId> press, Consumer<UUID> notNow, Runnable anew) {
         offer.addClassName("asked");
-        offer.getElement().setAttribute("role", "status");
+        LiveRegion.named(say("desk.waits.title"), offer);
         this.press = press;
         this.notNow = notNow;
         addClassName("desk-queue");

@@ -14,6 +14,7 @@ import fi.tiski.domain.meetings.GuestsService;
 import fi.tiski.domain.meetings.Role;
 import fi.tiski.domain.meetings.VideoMeeting;
 import fi.tiski.surface.kit.ActionButton;
+import fi.tiski.surface.kit.LiveRegion;
 import java.util.List;
 
 /**
@@ -38,7 +39,7 @@ final class BesideYou {
         atDoor.addClassName("beside-you");
         others.addClassName("beside-you");
         told.addClassName("beside-told");
-        told.getElement().setAttribute("role", "status");
+        LiveRegion.named(say("join.beside.door.title"), told);
         refresh();
     }
 

@@ -1,6 +1,9 @@
 package fi.tiski.surface.journey;
 
+import static fi.tiski.surface.kit.Words.say;
+
 import com.vaadin.flow.component.html.Div;
+import fi.tiski.surface.kit.LiveRegion;
 import fi.tiski.surface.kit.Notice;
 import java.util.Optional;
 
@@ -14,7 +17,7 @@ final class HandoverLine extends Div {
 
     HandoverLine() {
         addClassName("told");
-        getElement().setAttribute("role", "status");
+        LiveRegion.named(say("kit.live"), this);
     }
 
     void show(Optional<Notice> now) {

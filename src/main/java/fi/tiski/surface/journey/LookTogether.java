@@ -22,6 +22,7 @@ import fi.tiski.platform.live.Live;
 import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.Field;
 import fi.tiski.surface.kit.Follow;
+import fi.tiski.surface.kit.LiveRegion;
 import fi.tiski.surface.kit.Notice;
 import fi.tiski.surface.kit.Own;
 import fi.tiski.surface.meeting.PageWords;
@@ -59,8 +60,8 @@ final class LookTogether extends Section {
         addClassName("look-together");
         getElement().setAttribute("aria-label", say("together.name"));
         news.addClassName("look-news");
-        news.getElement().setAttribute("role", "status");
-        told.getElement().setAttribute("role", "status");
+        LiveRegion.named(say("together.name"), news);
+        LiveRegion.named(say("together.told"), told);
         body.addClassName("look-body");
         approving.addClassName("actions");
         add(news, title, lead, body, told, approving);

@@ -63,7 +63,7 @@ public final class Frame extends HtmlContainer implements LocaleChangeObserver {
         back.addClassName("back");
         back.setVisible(false);
         live.addClassName("only-heard");
-        live.getElement().setAttribute("role", "status").setAttribute("data-live", true);
+        live.getElement().setAttribute("data-live", true);
         add(skip(), head(sign), away, live, bar());
         reword();
     }
@@ -196,6 +196,7 @@ public final class Frame extends HtmlContainer implements LocaleChangeObserver {
         bar.getElement().setAttribute("aria-label", Words.say("kit.bar"));
         human.reword();
         back.words(Words.say("kit.back"));
+        LiveRegion.named(Words.say("kit.live"), live);
         away.reword();
     }
 }

@@ -15,7 +15,7 @@ public final class HoldLine extends HtmlContainer {
         addClassNames("hold", "notice");
         this.words.setText(words);
         var line = new Paragraph();
-        line.getElement().setAttribute("role", "status");
+        LiveRegion.named(Words.say("kit.live"), line);
         line.add(new Pictogram("clock"), this.words);
         add(line, moreTime);
     }

@@ -38,7 +38,7 @@ public final class Notice extends HtmlContainer {
 
     /** Read aloud when the words change, for what changes while the person looks at something else. */
     public Notice announced() {
-        getElement().setAttribute("role", "status");
+        LiveRegion.named(Words.say("kit.live"), this);
         return this;
     }
 

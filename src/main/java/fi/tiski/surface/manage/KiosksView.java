@@ -28,6 +28,7 @@ import fi.tiski.platform.live.Live;
 import fi.tiski.platform.text.Language;
 import fi.tiski.surface.kit.Address;
 import fi.tiski.surface.kit.Follow;
+import fi.tiski.surface.kit.LiveRegion;
 import fi.tiski.surface.kit.Notice;
 import fi.tiski.surface.kit.Option;
 import fi.tiski.surface.kit.Words;
@@ -79,7 +80,7 @@ public class KiosksView extends Div implements HasDynamicTitle, KioskCard.Presse
         });
         said = new Div();
         said.addClassName("said");
-        said.getElement().setAttribute("role", "status");
+        LiveRegion.named(say("kit.live"), said);
         var heading = new H1(say("manage.kiosks.title"));
         heading.getElement().setAttribute("tabindex", "-1");
         offline = new OfflinePoints(kiosks.points(organisation.id()), this::offline);

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import fi.tiski.platform.text.Language;
 import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.Address;
+import fi.tiski.surface.kit.LiveRegion;
 import fi.tiski.surface.kit.Pictogram;
 import fi.tiski.surface.kit.Words;
 import java.util.List;
@@ -36,7 +37,7 @@ final class ManageHead extends Header {
         var out = ActionButton.secondary(say("manage.head.sign-out"), signOut).withPictogram("leave");
         var live = new Div();
         live.addClassName("only-heard");
-        live.getElement().setAttribute("role", "status").setAttribute("data-live", true);
+        LiveRegion.named(say("kit.live"), live).getElement().setAttribute("data-live", true);
         add(mark, me, kiosks, meetings, desk, languages(language), looks(), texts(), out, live);
     }
 

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import fi.tiski.domain.points.Kiosk;
 import fi.tiski.surface.kit.ActionButton;
 import fi.tiski.surface.kit.Field;
+import fi.tiski.surface.kit.LiveRegion;
 import fi.tiski.surface.kit.Notice;
 import fi.tiski.surface.kit.Option;
 import fi.tiski.surface.kit.Select;
@@ -40,7 +41,7 @@ final class NewDevice extends HtmlContainer {
         var title = new H2(say("manage.new.title"));
         title.setId("new-device");
         getElement().setAttribute("aria-labelledby", "new-device");
-        said.getElement().setAttribute("role", "status");
+        LiveRegion.named(say("kit.live"), said);
         said.addClassName("said");
         var row = new Div(code, kiosk, ActionButton.primary(say("manage.new.accept"), this::press));
         row.addClassName("form-row");

@@ -20,23 +20,22 @@ public final class PageWords {
                 .orElseGet(() -> say("together.title." + page.kind().tag()));
     }
 
-    /** "Postcode". */
+    /** A place of the customer's: "Postcode". */
     public static String label(Place place) {
         return say("together.place." + place.tag());
     }
 
-    /** As it goes on the case: what only one of them wrote, as it is; questions and fields with their names. */
-    public static String agreed(SharedPage page, List<Written> written) {
-        return switch (page.kind()) {
-            case TEXT, SUMMARY -> written.stream().map(Written::words).collect(Collectors.joining("\n"));
-            case QUESTION, FORM ->
-                written.stream()
-                        .filter(Written::isFilled)
-                        .map(one -> say(
-                                "together.agreed",
-                                label(one.place()),
-                                one.isPrivate() ? say("together.private.kept") : one.words()))
-                        .collect(Collectors.joining("\n"));
-        };
+    /** As it goes on the case: what the agent wrote, as it is; what the customer wrote, with the name of its place. */
+    public static String agreed(List<Written> written) {
+        return written.stream().filter(Written::isFilled).map(PageWords::agreed).collect(Collectors.joining("\n"));
+    }
+
+    private static String agreed(Written one) {
+        return one.place().isCustomers()
+                ? say(
+                        "together.agreed",
+                        label(one.place()),
+                        one.isPrivate() ? say("together.private.kept") : one.words())
+                : one.words();
     }
 }

@@ -33,9 +33,9 @@ export class View {
     this.sayings = words;
     this.pictures = new Map();
     this.log = new Map();
-    this.status = element('p', { class: 'stage-status', role: 'status' });
+    this.status = element('p', { class: 'stage-status', role: 'status', 'aria-label': this.say('region.status') });
     this.sees = element('p', { class: 'stage-sees' });
-    this.trouble = element('p', { class: 'stage-trouble', role: 'status', hidden: '' });
+    this.trouble = element('p', { class: 'stage-trouble', role: 'status', 'aria-label': this.say('region.trouble'), hidden: '' });
     this.screens = element('div', { class: 'stage-pictures' });
     this.controls = element('div', { class: 'stage-controls' });
     this.again = this.button('put-back', 'here', () => location.reload());
@@ -103,7 +103,7 @@ export class View {
     // Who leaves the field for the keys on the glass has not said it yet; "done" there does, by an event of the page's own.
     this.field.addEventListener('change', ({ isTrusted }) => { if (!isTrusted) this.finishLine(); });
     this.keep = this.button('note', 'text.keep', () => this.keepWords());
-    this.kept = element('p', { class: 'stage-kept', role: 'status' });
+    this.kept = element('p', { class: 'stage-kept', role: 'status', 'aria-label': this.say('region.kept') });
     this.keeping = element('div', { class: 'stage-keeping', hidden: '' },
       element('p', { class: 'hint', id: 'meeting-keep-hint' }, this.say('text.keep.hint')), this.keep);
     this.keep.setAttribute('aria-describedby', 'meeting-keep-hint');

@@ -33,7 +33,7 @@ class TogetherServiceTest extends DomainTest {
 
     private static final By.TheCustomer THE_CUSTOMER = new By.TheCustomer(Channel.HOME);
 
-    private static final Wording BY_PLACE = (page, written) -> written.stream()
+    private static final Wording BY_PLACE = written -> written.stream()
             .map(one -> one.place().tag() + "=" + (one.isPrivate() ? "(own)" : one.words()))
             .collect(Collectors.joining("\n"));
 
