@@ -4,6 +4,7 @@
 
 import './tiski.js';
 import { Devices } from './meeting/devices.js';
+import { extras } from './meeting/extras.js';
 import { Line } from './meeting/line.js';
 import { Peer } from './meeting/peer.js';
 import { LONGEST_LINE, View } from './meeting/view.js';
@@ -46,6 +47,7 @@ class Session {
     this.pinned = null;
     this.line = new Line(address, key, (what, data) => this.on(what, data));
     this.devices = new Devices(() => this.devicesChanged(), (why) => { this.trouble = why; this.show(); });
+    this.extras = extras(this);
     this.view = new View(this, stage, words);
   }
 
@@ -166,6 +168,7 @@ class Session {
     for (const peer of this.peers.values()) peer.close();
     this.peers.clear();
     this.devices.end();
+    for (const extra of this.extras) extra.end();
     clearTimeout(this.cannot);
   }
 

@@ -9,6 +9,7 @@
             "domain.cases",
             "domain.meetings",
             "platform.live",
+            "platform.pictures",
             "platform.relay",
             "platform.text"
         })

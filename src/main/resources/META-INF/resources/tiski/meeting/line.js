@@ -3,7 +3,8 @@
 const SILENT = 12_000;                                // the server says a word every 5 s; after this the line is dead
 const AGAIN = 1_000;
 
-const fresh = () => {
+/** A new id; on plain http browsers make none by themselves. */
+export const fresh = () => {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = bytes[6] & 0x0f | 0x40;
   bytes[8] = bytes[8] & 0x3f | 0x80;

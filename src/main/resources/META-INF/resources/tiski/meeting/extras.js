@@ -1,0 +1,9 @@
+// What a stage has beside pictures, sound and written words. Each is placed again whenever the page is made anew, shown with
+// everything else, and ended with the meeting.
+
+import { Paper } from './paper.js';
+
+/** For whoever is at this window. */
+export const extras = (meeting) => [
+  ...(meeting.role === 'customer' ? [new Paper(meeting)] : []),
+];
