@@ -45,6 +45,7 @@ class Session {
     this.lines = 0;
     this.written = [];
     this.pinned = null;
+    this.screen = null;
     this.line = new Line(address, key, (what, data) => this.on(what, data));
     this.devices = new Devices(() => this.devicesChanged(), (why) => { this.trouble = why; this.show(); });
     this.extras = extras(this);

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -31,7 +32,6 @@ class Headers extends OncePerRequestFilter {
             "screen-wake-lock=(self)",
             "accelerometer=()",
             "browsing-topics=()",
-            "display-capture=()",
             "geolocation=()",
             "gyroscope=()",
             "hid=()",
@@ -42,6 +42,9 @@ class Headers extends OncePerRequestFilter {
             "serial=()",
             "usb=()",
             "xr-spatial-tracking=()");
+
+    /** Where an agent may come to the desk from without another page being loaded. */
+    private static final Set<String> AT_WORK = Set.of("desk", "manage");
 
     private final String keeper;
     private final boolean comesBackOverTls;
@@ -64,7 +67,9 @@ class Headers extends OncePerRequestFilter {
         response.setHeader("X-Frame-Options", "DENY");
         // Not even to ourselves: the keys to a case and to a journey stand in the address.
         response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Permissions-Policy", ALLOWED);
+        // An agent shows their screen in a meeting; no page of a customer may ask for theirs.
+        response.setHeader(
+                "Permissions-Policy", ALLOWED + ", display-capture=" + (isAtWork(request) ? "(self)" : "()"));
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         // Files that are the same for everybody say otherwise themselves.
@@ -78,6 +83,11 @@ class Headers extends OncePerRequestFilter {
     private static boolean isKiosk(HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         return path.equals("/kiosk") || path.startsWith("/kiosk/");
+    }
+
+    private static boolean isAtWork(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return AT_WORK.contains(path.replaceFirst("^/([^/]*).*$", "$1"));
     }
 
     /** An answer that went wrong begins anew, without headers. */

@@ -2,7 +2,7 @@ package fi.tiski.surface.meeting;
 
 import java.util.List;
 
-/** What the stage says of papers that are shown, each after the bundle's name. */
+/** What the stage says of papers and screens that are shown, each after the bundle's name. */
 final class SharingWords {
 
     static final List<String> ALL = List.of(
@@ -24,7 +24,12 @@ final class SharingWords {
             "paper.trouble.picture",
             "paper.trouble.enough",
             "paper.trouble.over",
-            "paper.trouble.away");
+            "paper.trouble.away",
+            "screen",
+            "screen.end",
+            "screen.mine",
+            "screen.of",
+            "screen.denied");
 
     private SharingWords() {}
 }

@@ -2,8 +2,10 @@
 // everything else, and ended with the meeting.
 
 import { Paper } from './paper.js';
+import { Screen } from './screen.js';
 
 /** For whoever is at this window. */
 export const extras = (meeting) => [
+  new Screen(meeting),
   ...(meeting.role === 'customer' ? [new Paper(meeting)] : []),
 ];
