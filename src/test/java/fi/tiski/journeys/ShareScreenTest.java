@@ -84,11 +84,17 @@ class ShareScreenTest extends InMeeting {
         assertThat(amal.page().locator(".screen")).hasCount(0);
         Seen.framesGoOn(kiosk.page());
 
-        // Once more, until the browser's own button ends it, and then until the meeting does.
+        // Once more, until the browser's own button ends it, a break does, and the end of the meeting.
         desk.button(Language.FI, "meeting.screen").click();
         seesTheLetter(kiosk.page());
         desk.page().evaluate("() => window.shown.getTracks()[0].dispatchEvent(new Event('ended'))");
         assertThat(kiosk.page().locator(".screen")).hasCount(0);
+        desk.button(Language.FI, "meeting.screen").click();
+        seesTheLetter(kiosk.page());
+        desk.button(Language.FI, "meeting.pause").click();
+        assertThat(kiosk.page().locator(".screen")).hasCount(0);
+        assertThat(desk.button(Language.FI, "meeting.screen")).isHidden();
+        desk.button(Language.FI, "meeting.pause.end").click();
         desk.button(Language.FI, "meeting.screen").click();
         seesTheLetter(kiosk.page());
         desk.settle();

@@ -115,6 +115,12 @@ class Entries {
                 .fetch(Entries::entry);
     }
 
+    /** Whether what that press made is there. */
+    boolean isThere(OrganisationId organisation, UUID press) {
+        return sql.fetchExists(
+                CASE_ENTRY, CASE_ENTRY.ORGANISATION_ID.eq(organisation.value()).and(CASE_ENTRY.PRESS.eq(press)));
+    }
+
     void addReading(OrganisationId organisation, CaseId its, AgentId agent, Instant at) {
         sql.insertInto(CASE_READING)
                 .set(CASE_READING.ORGANISATION_ID, organisation.value())

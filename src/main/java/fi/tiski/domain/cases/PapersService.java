@@ -42,7 +42,7 @@ public class PapersService {
         cases.lockState(organisation, its);
         var entry = Ids.next();
         var now = clock.instant();
-        if (papers.howMany(organisation, its) >= MOST) {
+        if (papers.howMany(organisation, its) >= MOST && !entries.isThere(organisation, press)) {
             return KeepingPaper.ENOUGH;
         }
         if (entries.add(

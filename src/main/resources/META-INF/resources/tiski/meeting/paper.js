@@ -62,7 +62,7 @@ export class Paper {
     const { view, step } = this;
     const isOpen = step !== 'closed';
     const looks = step === 'looks';
-    this.begin.hidden = over || this.meeting.state !== 'live' || !navigator.mediaDevices?.getUserMedia;
+    this.begin.hidden = over || this.meeting.state !== 'live' || this.meeting.devices.isPaused || !navigator.mediaDevices?.getUserMedia;
     view.stage.toggleAttribute('data-paper', isOpen);
     this.panel.hidden = !isOpen;
     this.hold.hidden = !looks;

@@ -60,6 +60,8 @@ export class Screen {
     this.show();
   }
 
+  shows() { return { screen: Boolean(this.meeting.screen) }; }
+
   tell() {
     for (const peer of this.meeting.peers.values()) {
       peer.share(this.meeting.screen);
@@ -70,8 +72,10 @@ export class Screen {
 
   show(over = false) {
     const { meeting, view } = this;
+    // Who takes a break is not seen, and neither is what they had on their screen.
+    if (meeting.screen && meeting.devices.isPaused) return this.end();
     const mine = Boolean(meeting.screen);
-    this.press.hidden = over || meeting.state !== 'live' || !canShow();
+    this.press.hidden = over || meeting.state !== 'live' || meeting.devices.isPaused || !canShow();
     view.dress(this.press, mine ? 'close' : 'screen', mine ? 'screen.end' : 'screen');
     this.press.classList.toggle('primary', mine);
     const sharing = over ? [] : [...meeting.peers.values()].filter((peer) => peer.screen && peer.shows.screen);
