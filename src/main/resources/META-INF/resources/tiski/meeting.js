@@ -144,9 +144,10 @@ class Session {
     peer.hear(body);
   }
 
-  told(peer, { shows, line, words, done }) {
+  told(peer, message) {
+    const { shows, line, words, done } = message;
     if (shows) peer.shows = shows;
-    else this.view.words(peer.id, this.nameOf(peer), line, words, done);
+    else if (!this.extras.some((extra) => extra.hears?.(peer, message))) this.view.words(peer.id, this.nameOf(peer), line, words, done);
     this.show();
   }
 
@@ -155,6 +156,9 @@ class Session {
     if (!name || role === 'agent') return name ?? this.view.say(role);
     return `${name} (${this.view.say(role)})`;
   }
+
+  /** What the others are told of this window, beside its camera and microphone. */
+  shows() { return Object.assign({}, ...this.extras.map((extra) => extra.shows?.())); }
 
   write(words, done) {
     const mine = { line: this.lines, words: words.slice(0, LONGEST_LINE), done };

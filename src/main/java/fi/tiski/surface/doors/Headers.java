@@ -1,10 +1,12 @@
 package fi.tiski.surface.doors;
 
+import fi.tiski.platform.captions.CaptionServices;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
@@ -47,22 +49,26 @@ class Headers extends OncePerRequestFilter {
     private static final Set<String> AT_WORK = Set.of("desk", "manage");
 
     private final String keeper;
+    private final CaptionServices captions;
     private final boolean comesBackOverTls;
 
     /**
      * @param tls a certificate of this machine's own is for trying: a browser that trusts it must not be told to ask
      *     everything else on localhost over TLS for a year
      */
-    Headers(@Value("${tiski.kiosk.keeper:}") String keeper, @Value("${tiski.tls:}") String tls) {
+    Headers(
+            @Value("${tiski.kiosk.keeper:}") String keeper,
+            CaptionServices captions,
+            @Value("${tiski.tls:}") String tls) {
         this.keeper = keeper;
+        this.captions = captions;
         comesBackOverTls = tls.isBlank();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader(
-                "Content-Security-Policy", ContentPolicy.forAnswerTo(request, isKiosk(request) ? keeper : ""));
+        response.setHeader("Content-Security-Policy", ContentPolicy.forAnswerTo(request, beside(request)));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         // Not even to ourselves: the keys to a case and to a journey stand in the address.
@@ -78,6 +84,14 @@ class Headers extends OncePerRequestFilter {
             response.setHeader("Strict-Transport-Security", A_YEAR);
         }
         chain.doFilter(request, response);
+    }
+
+    private Set<String> beside(HttpServletRequest request) {
+        var all = new HashSet<>(captions.origins());
+        if (isKiosk(request) && !keeper.isEmpty()) {
+            all.add(keeper);
+        }
+        return all;
     }
 
     private static boolean isKiosk(HttpServletRequest request) {

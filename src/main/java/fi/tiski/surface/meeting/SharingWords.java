@@ -2,7 +2,7 @@ package fi.tiski.surface.meeting;
 
 import java.util.List;
 
-/** What the stage says of papers and screens that are shown, each after the bundle's name. */
+/** What the stage says of papers and screens that are shown, and of captions, each after the bundle's name. */
 final class SharingWords {
 
     static final List<String> ALL = List.of(
@@ -29,7 +29,16 @@ final class SharingWords {
             "screen.end",
             "screen.mine",
             "screen.of",
-            "screen.denied");
+            "screen.denied",
+            "captions",
+            "captions.off",
+            "captions.write",
+            "captions.write.end",
+            "captions.field",
+            "captions.hint",
+            "captions.by",
+            "captions.on",
+            "captions.away");
 
     private SharingWords() {}
 }

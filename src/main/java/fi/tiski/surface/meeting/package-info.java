@@ -8,6 +8,7 @@
             "surface.kit",
             "domain.cases",
             "domain.meetings",
+            "platform.captions",
             "platform.live",
             "platform.pictures",
             "platform.relay",

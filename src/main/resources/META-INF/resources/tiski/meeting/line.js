@@ -26,6 +26,7 @@ export class Line {
     this.over = false;
     this.isOpen = false;
     this.misses = 0;
+    this.captions = {};
     this.network = { servers: [], relayOnly: false };
   }
 
@@ -57,7 +58,8 @@ export class Line {
   async join() {
     const answer = await this.ask('join', { browser: this.browser });
     if (this.isRefused(answer.status) || !answer.ok) return null;
-    const { me, after, network, state } = await answer.json();
+    const { me, after, network, captions, state } = await answer.json();
+    this.captions = captions;
     this.after = after;
     this.network = network;
     this.me = me;

@@ -197,7 +197,8 @@ export class Peer {
   /** Straight there, or by way of the server while there is no other; there not more often than it needs. */
   tell(words) {
     if (this.channel?.readyState === 'open') return this.channel.send(JSON.stringify(words));
-    this.words.set(words.line ?? 'shows', words);
+    // Of each line, and of what is shown, the latest.
+    this.words.set(words.caption ? `caption ${words.caption.line}` : words.line ?? 'shows', words);
     this.toServer ??= setTimeout(() => {
       this.toServer = null;
       for (const late of this.words.values()) this.signal({ words: late });
@@ -207,7 +208,7 @@ export class Peer {
 
   tellShows() {
     const { video, isMuted, isPaused } = this.meeting.devices;
-    this.tell({ shows: { picture: Boolean(video), sound: !isMuted, pause: isPaused, screen: Boolean(this.meeting.screen) } });
+    this.tell({ shows: { picture: Boolean(video), sound: !isMuted, pause: isPaused, ...this.meeting.shows() } });
   }
 
   close() {
