@@ -1,5 +1,6 @@
 package fi.tiski;
 
+import fi.tiski.platform.captions.CaptionsUnusable;
 import fi.tiski.platform.postgres.PostgresUnavailable;
 import fi.tiski.platform.relay.RelayUnusable;
 import fi.tiski.platform.tls.CertificateUnusable;
@@ -25,6 +26,7 @@ class PlainFailure implements SpringBootExceptionReporter {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PostgresUnavailable
                     || cause instanceof RelayUnusable
+                    || cause instanceof CaptionsUnusable
                     || cause instanceof CertificateUnusable) {
                 say(cause.getMessage());
                 return true;

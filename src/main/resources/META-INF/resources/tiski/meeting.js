@@ -4,6 +4,7 @@
 
 import './tiski.js';
 import { Devices } from './meeting/devices.js';
+import { extras } from './meeting/extras.js';
 import { Line } from './meeting/line.js';
 import { Peer } from './meeting/peer.js';
 import { LONGEST_LINE, View } from './meeting/view.js';
@@ -44,8 +45,10 @@ class Session {
     this.lines = 0;
     this.written = [];
     this.pinned = null;
+    this.screen = null;
     this.line = new Line(address, key, (what, data) => this.on(what, data));
     this.devices = new Devices(() => this.devicesChanged(), (why) => { this.trouble = why; this.show(); });
+    this.extras = extras(this);
     this.view = new View(this, stage, words);
   }
 
@@ -141,9 +144,10 @@ class Session {
     peer.hear(body);
   }
 
-  told(peer, { shows, line, words, done }) {
+  told(peer, message) {
+    const { shows, line, words, done } = message;
     if (shows) peer.shows = shows;
-    else this.view.words(peer.id, this.nameOf(peer), line, words, done);
+    else if (!this.extras.some((extra) => extra.hears?.(peer, message))) this.view.words(peer.id, this.nameOf(peer), line, words, done);
     this.show();
   }
 
@@ -152,6 +156,9 @@ class Session {
     if (!name || role === 'agent') return name ?? this.view.say(role);
     return `${name} (${this.view.say(role)})`;
   }
+
+  /** What the others are told of this window, beside its camera and microphone. */
+  shows() { return Object.assign({}, ...this.extras.map((extra) => extra.shows?.())); }
 
   write(words, done) {
     const mine = { line: this.lines, words: words.slice(0, LONGEST_LINE), done };
@@ -166,6 +173,7 @@ class Session {
     for (const peer of this.peers.values()) peer.close();
     this.peers.clear();
     this.devices.end();
+    for (const extra of this.extras) extra.end();
     clearTimeout(this.cannot);
   }
 

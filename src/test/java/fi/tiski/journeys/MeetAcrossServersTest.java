@@ -111,6 +111,8 @@ class MeetAcrossServersTest {
         Seen.framesGoOn(kiosk.page());
         Seen.framesGoOn(desk.page());
         assertThat(kiosk.page().evaluate(REACHED_BY)).isEqualTo("relay");
+        desk.button(Language.FI, "meeting.screen").click();
+        Seen.screenGoesOn(kiosk.page());
 
         relay.freeze();
         windows.getFirst().setOffline(true);
@@ -124,6 +126,7 @@ class MeetAcrossServersTest {
             assertThat(page.locator(".stage-status")).hasText(kiosk.says("meeting.status.met"), IN_ITS_OWN_TIME);
             Seen.framesGoOn(page);
         }
+        Seen.screenGoesOn(kiosk.page());
 
         ofTheKiosk.kill();
         Seen.framesGoOn(kiosk.page());

@@ -70,6 +70,11 @@ class MeetByKeysTest extends WithKeeper {
         person.choose(person.says("meeting.mute"));
         assertThat(person.page().locator(".stage-sees")).containsText("Mikrofonisi on pois päältä");
         person.choose(person.says("meeting.unmute"));
+        person.choose(person.says("meeting.paper"));
+        person.choose(person.says("meeting.paper.take"));
+        person.choose(person.says("meeting.paper.keep"));
+        assertThat(person.page().locator(".paper-told:not(:empty)")).hasText(person.says("meeting.paper.shown"));
+        assertThat(desk.locator(".shown-paper img")).isVisible();
         person.write(person.says("meeting.text.field"), "hei");
         assertThat(desk.locator(".stage-log p:not(.being-written) .words").last())
                 .hasText("Hei");

@@ -11,6 +11,9 @@ final class Seen {
     /** Mending a broken line takes browsers up to half a minute. */
     private static final WaitForFunctionOptions IN_ITS_OWN_TIME = new WaitForFunctionOptions().setTimeout(90_000);
 
+    private static final String FACE = ".stage .picture:not(.own) video";
+    private static final String SCREEN = ".stage .screen video";
+
     private static final String MORE_FRAMES = """
             (from) => {
               const video = document.querySelector('.stage .picture:not(.own) video');
@@ -53,6 +56,12 @@ final class Seen {
     static void framesGoOn(Page page) {
         var from = page.evaluate(FRAMES);
         page.waitForFunction(MORE_FRAMES, from, IN_ITS_OWN_TIME);
+    }
+
+    /** Of the screen that somebody shows, from now on. */
+    static void screenGoesOn(Page page) {
+        var from = page.evaluate(FRAMES.replace(FACE, SCREEN));
+        page.waitForFunction(MORE_FRAMES.replace(FACE, SCREEN), from, IN_ITS_OWN_TIME);
     }
 
     static void soundMoves(Page page) {

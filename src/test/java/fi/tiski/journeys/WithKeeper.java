@@ -3,6 +3,7 @@ package fi.tiski.journeys;
 import fi.tiski.support.KeeperDouble;
 import fi.tiski.support.KeeperDouble.Jack;
 import fi.tiski.support.KeeperDouble.Printer;
+import fi.tiski.support.Recogniser;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -12,9 +13,13 @@ abstract class WithKeeper extends Journey {
 
     protected static final KeeperDouble KEEPER = KeeperDouble.start();
 
+    /** Recognises Finnish, and no other language. */
+    protected static final Recogniser RECOGNISER = Recogniser.start();
+
     @DynamicPropertySource
     static void keeper(DynamicPropertyRegistry properties) {
         properties.add("tiski.kiosk.keeper", KEEPER::address);
+        properties.add("tiski.captions.url.fi", RECOGNISER::address);
         // Keys of tests do not tremble, and do not wait.
         properties.add("tiski.kiosk.strike", () -> "0ms");
     }

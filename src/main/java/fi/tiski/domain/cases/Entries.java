@@ -2,6 +2,7 @@ package fi.tiski.domain.cases;
 
 import static fi.tiski.platform.tables.Tables.AGENT;
 import static fi.tiski.platform.tables.Tables.CASE_ENTRY;
+import static fi.tiski.platform.tables.Tables.CASE_ENTRY_PAPER;
 import static fi.tiski.platform.tables.Tables.CASE_ENTRY_WORDS;
 import static fi.tiski.platform.tables.Tables.CASE_READING;
 import static org.jooq.impl.DSL.max;
@@ -56,7 +57,20 @@ class Entries {
             Map<String, String> facts,
             Optional<String> words,
             Optional<UUID> press) {
-        var id = Ids.next();
+        return add(Ids.next(), organisation, its, at, by, kind, facts, words, press);
+    }
+
+    /** As above, as the entry with that id. */
+    boolean add(
+            UUID id,
+            OrganisationId organisation,
+            CaseId its,
+            Instant at,
+            By by,
+            EntryKind kind,
+            Map<String, String> facts,
+            Optional<String> words,
+            Optional<UUID> press) {
         var added = sql.insertInto(CASE_ENTRY)
                 .set(CASE_ENTRY.ORGANISATION_ID, organisation.value())
                 .set(CASE_ENTRY.ID, id)
@@ -84,7 +98,7 @@ class Entries {
     }
 
     List<Entry> of(OrganisationId organisation, CaseId its) {
-        return sql.select(CASE_ENTRY.asterisk(), AGENT.NAME, CASE_ENTRY_WORDS.WORDS)
+        return sql.select(CASE_ENTRY.asterisk(), AGENT.NAME, CASE_ENTRY_WORDS.WORDS, CASE_ENTRY_PAPER.ENTRY_ID)
                 .from(CASE_ENTRY)
                 .leftJoin(AGENT)
                 .on(AGENT.ORGANISATION_ID.eq(CASE_ENTRY.ORGANISATION_ID))
@@ -92,10 +106,19 @@ class Entries {
                 .leftJoin(CASE_ENTRY_WORDS)
                 .on(CASE_ENTRY_WORDS.ORGANISATION_ID.eq(CASE_ENTRY.ORGANISATION_ID))
                 .and(CASE_ENTRY_WORDS.ENTRY_ID.eq(CASE_ENTRY.ID))
+                .leftJoin(CASE_ENTRY_PAPER)
+                .on(CASE_ENTRY_PAPER.ORGANISATION_ID.eq(CASE_ENTRY.ORGANISATION_ID))
+                .and(CASE_ENTRY_PAPER.ENTRY_ID.eq(CASE_ENTRY.ID))
                 .where(CASE_ENTRY.ORGANISATION_ID.eq(organisation.value()))
                 .and(CASE_ENTRY.CASE_ID.eq(its.value()))
                 .orderBy(CASE_ENTRY.AT, CASE_ENTRY.ID)
                 .fetch(Entries::entry);
+    }
+
+    /** Whether what that press made is there. */
+    boolean isThere(OrganisationId organisation, UUID press) {
+        return sql.fetchExists(
+                CASE_ENTRY, CASE_ENTRY.ORGANISATION_ID.eq(organisation.value()).and(CASE_ENTRY.PRESS.eq(press)));
     }
 
     void addReading(OrganisationId organisation, CaseId its, AgentId agent, Instant at) {
@@ -130,7 +153,8 @@ class Entries {
                 Optional.ofNullable(row.get(AGENT.NAME)),
                 EntryKind.ofTag(row.get(CASE_ENTRY.KIND)),
                 JSON.readValue(row.get(CASE_ENTRY.FACTS).data(), FACTS),
-                Optional.ofNullable(row.get(CASE_ENTRY_WORDS.WORDS)));
+                Optional.ofNullable(row.get(CASE_ENTRY_WORDS.WORDS)),
+                row.get(CASE_ENTRY_PAPER.ENTRY_ID) != null);
     }
 
     private static String kindOf(By by) {

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param agentName who, when an agent did it
  * @param facts what the sentence of its kind needs, such as a number; nothing personal
  * @param words what was said or written; empty when nothing was, or when it has been erased
+ * @param hasPaper whether the picture of a paper is kept with it, which {@link PapersService} has
  */
 public record Entry(
         UUID id,
@@ -19,7 +20,8 @@ public record Entry(
         Optional<String> agentName,
         EntryKind kind,
         Map<String, String> facts,
-        Optional<String> words) {
+        Optional<String> words,
+        boolean hasPaper) {
 
     public Entry {
         facts = Map.copyOf(facts);

@@ -34,6 +34,7 @@ public enum EntryKind {
     VIDEO_LEFT,
     VIDEO_TURNED,
     VIDEO_WORDS_KEPT,
+    PAPER_SHOWN,
     VIDEO_ENDED,
     VIDEO_AGENT_MISSING,
     GUEST_INVITED,

@@ -13,6 +13,7 @@
             "platform.ids",
             "platform.limits",
             "platform.live",
+            "platform.pictures",
             "platform.tables"
         })
 package fi.tiski.domain.cases;

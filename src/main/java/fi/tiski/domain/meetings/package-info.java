@@ -16,6 +16,7 @@
             "platform.time",
             "platform.ids",
             "platform.live",
+            "platform.pictures",
             "platform.tables",
             "platform.text"
         })

@@ -247,11 +247,12 @@ final class CasePane extends Main {
         private final Span who = Parts.span("who", "");
         private final Span what = Parts.span("title", "");
         private final Paragraph words = new Paragraph();
+        private final Div paper = new Div();
 
         EventLine() {
             words.addClassName("words");
             getElement().appendChild(time);
-            add(new Span(" "), who, what, words);
+            add(new Span(" "), who, what, words, paper);
         }
 
         void tell(CaseSheet.Event event) {
@@ -260,6 +261,9 @@ final class CasePane extends Main {
             what.setText(event.what());
             words.setText(event.words());
             words.setVisible(!event.words().isEmpty());
+            paper.removeAll();
+            event.paper().ifPresent(name -> paper.add(new ShownPaper(event.id(), name)));
+            paper.setVisible(event.paper().isPresent());
         }
     }
 }

@@ -88,7 +88,8 @@ record CaseSheet(
     /** @param link what a press on the value does, such as calling the number; empty when nothing */
     record Fact(String term, String value, String link) {}
 
-    record Event(UUID id, Instant at, String when, String who, String what, String words) {}
+    /** @param paper what the picture of a paper is called; empty when there is none */
+    record Event(UUID id, Instant at, String when, String who, String what, String words, Optional<String> paper) {}
 
     static CaseSheet of(OpenCase open, EntrySentence sentences) {
         var when = sentences.when();
@@ -213,7 +214,10 @@ record CaseSheet(
                 sentences.when(entry),
                 sentences.who(entry).orElse(""),
                 sentences.what(entry),
-                entry.words().orElse(""));
+                entry.words().orElse(""),
+                Optional.of(entry)
+                        .filter(Entry::hasPaper)
+                        .map(paper -> say(sentences.when(), "desk.paper.picture", sentences.when(paper))));
     }
 
     private static String readBy(OpenCase open, When when) {

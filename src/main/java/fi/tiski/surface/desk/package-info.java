@@ -24,7 +24,8 @@
             "domain.offers",
             "platform.text",
             "platform.time",
-            "platform.live"
+            "platform.live",
+            "platform.pictures"
         })
 package fi.tiski.surface.desk;
 

@@ -3,6 +3,9 @@ package fi.tiski.surface.doors;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +36,10 @@ final class ContentPolicy {
     /**
      * A new policy for this answer.
      *
-     * @param keeper of the kiosk that the page is for: the one address beside ours that it may ask; empty for none
+     * @param beside the addresses beside ours that it may ask: the keeper of the kiosk that the page is for, and where
+     *     speech is recognised
      */
-    static String forAnswerTo(HttpServletRequest request, String keeper) {
+    static String forAnswerTo(HttpServletRequest request, Collection<String> beside) {
         var bytes = new byte[NONCE_BYTES];
         RANDOM.nextBytes(bytes);
         var nonce = Base64.getEncoder().encodeToString(bytes);
@@ -48,7 +52,8 @@ final class ContentPolicy {
                 "style-src-attr 'unsafe-hashes' " + SHOWN_AND_HIDDEN,
                 "img-src 'self' data:",
                 "font-src 'self'",
-                "connect-src 'self'" + (keeper.isEmpty() ? "" : " " + keeper),
+                Stream.concat(Stream.of("connect-src 'self'"), beside.stream().sorted())
+                        .collect(Collectors.joining(" ")),
                 "media-src 'self'",
                 "manifest-src 'self'",
                 "base-uri 'self'",

@@ -25,6 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class Crowd extends OncePerRequestFilter {
 
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final String PAPER = "/meeting/paper";
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> USED = Set.of("GET", "HEAD", "POST", "OPTIONS");
 
@@ -61,7 +62,13 @@ class Crowd extends OncePerRequestFilter {
     }
 
     private boolean isTooLarge(HttpServletRequest request) {
-        return request.getContentLengthLong() > allowances.howMuch().body().toBytes();
+        var most = allowances.howMuch();
+        var its = PAPER.equals(pathOf(request)) ? most.paper() : most.body();
+        return request.getContentLengthLong() > its.toBytes();
+    }
+
+    private static String pathOf(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     /** A body that does not say how long it is could have no end. Browsers always say it. */
@@ -73,7 +80,7 @@ class Crowd extends OncePerRequestFilter {
 
     /** Files, the life sign, kiosks' keepers and the lines of meetings begin none; everything else does when it comes without one. */
     private static boolean beginsSession(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
+        var path = pathOf(request);
         return request.getSession(false) == null
                 && !path.startsWith("/tiski/")
                 && !path.startsWith("/VAADIN/build/")

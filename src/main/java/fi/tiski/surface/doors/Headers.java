@@ -1,10 +1,13 @@
 package fi.tiski.surface.doors;
 
+import fi.tiski.platform.captions.CaptionServices;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -31,7 +34,6 @@ class Headers extends OncePerRequestFilter {
             "screen-wake-lock=(self)",
             "accelerometer=()",
             "browsing-topics=()",
-            "display-capture=()",
             "geolocation=()",
             "gyroscope=()",
             "hid=()",
@@ -43,28 +45,37 @@ class Headers extends OncePerRequestFilter {
             "usb=()",
             "xr-spatial-tracking=()");
 
+    /** Where an agent may come to the desk from without another page being loaded. */
+    private static final Set<String> AT_WORK = Set.of("desk", "manage");
+
     private final String keeper;
+    private final CaptionServices captions;
     private final boolean comesBackOverTls;
 
     /**
      * @param tls a certificate of this machine's own is for trying: a browser that trusts it must not be told to ask
      *     everything else on localhost over TLS for a year
      */
-    Headers(@Value("${tiski.kiosk.keeper:}") String keeper, @Value("${tiski.tls:}") String tls) {
+    Headers(
+            @Value("${tiski.kiosk.keeper:}") String keeper,
+            CaptionServices captions,
+            @Value("${tiski.tls:}") String tls) {
         this.keeper = keeper;
+        this.captions = captions;
         comesBackOverTls = tls.isBlank();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader(
-                "Content-Security-Policy", ContentPolicy.forAnswerTo(request, isKiosk(request) ? keeper : ""));
+        response.setHeader("Content-Security-Policy", ContentPolicy.forAnswerTo(request, beside(request)));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         // Not even to ourselves: the keys to a case and to a journey stand in the address.
         response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Permissions-Policy", ALLOWED);
+        // An agent shows their screen in a meeting; no page of a customer may ask for theirs.
+        response.setHeader(
+                "Permissions-Policy", ALLOWED + ", display-capture=" + (isAtWork(request) ? "(self)" : "()"));
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         // Files that are the same for everybody say otherwise themselves.
@@ -75,9 +86,22 @@ class Headers extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
+    private Set<String> beside(HttpServletRequest request) {
+        var all = new HashSet<>(captions.origins());
+        if (isKiosk(request) && !keeper.isEmpty()) {
+            all.add(keeper);
+        }
+        return all;
+    }
+
     private static boolean isKiosk(HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         return path.equals("/kiosk") || path.startsWith("/kiosk/");
+    }
+
+    private static boolean isAtWork(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return AT_WORK.contains(path.replaceFirst("^/([^/]*).*$", "$1"));
     }
 
     /** An answer that went wrong begins anew, without headers. */

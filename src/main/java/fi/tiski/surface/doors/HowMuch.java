@@ -14,8 +14,16 @@ import org.springframework.util.unit.DataSize;
  * @param links to a case opened; each link by itself at the same rate
  * @param relays credentials of the relay given to somebody who only tries their connection
  * @param body the largest that may be sent
+ * @param paper the largest picture of a paper, on its own address alone
  * @param unlimited addresses that may ask for any amount
  */
 @ConfigurationProperties("tiski.limits")
 record HowMuch(
-        Rate requests, Rate sessions, Rate journeys, Rate links, Rate relays, DataSize body, Set<String> unlimited) {}
+        Rate requests,
+        Rate sessions,
+        Rate journeys,
+        Rate links,
+        Rate relays,
+        DataSize body,
+        DataSize paper,
+        Set<String> unlimited) {}

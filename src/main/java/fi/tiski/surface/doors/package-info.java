@@ -3,7 +3,14 @@
  * for, and the small pages that stand where no other page can. Knows nothing of who is signed in, nor of cases.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"domain.people", "platform.limits", "platform.postgres", "platform.text"})
+@ApplicationModule(
+        allowedDependencies = {
+            "domain.people",
+            "platform.captions",
+            "platform.limits",
+            "platform.postgres",
+            "platform.text"
+        })
 package fi.tiski.surface.doors;
 
 import org.jspecify.annotations.NullMarked;

@@ -54,7 +54,7 @@ final class StillThere extends HtmlContainer implements LocaleChangeObserver {
                 Markup.pictogram("clock"),
                 Markup.of("h2", "id=\"still-there-title\"", say("kiosk.there.title")),
                 Markup.of("p", "id=\"still-there-lead\"", say("kiosk.there.lead")),
-                Markup.of("p", "role=\"status\" data-left", ""),
+                Markup.of("p", "role=\"status\" aria-labelledby=\"still-there-title\" data-left", ""),
                 Markup.of(
                         "div",
                         "class=\"answers\"",

@@ -6,6 +6,7 @@ import fi.tiski.domain.meetings.LineService;
 import fi.tiski.domain.meetings.ParticipantId;
 import fi.tiski.domain.meetings.Role;
 import fi.tiski.domain.meetings.Seat;
+import fi.tiski.platform.captions.CaptionServices;
 import fi.tiski.platform.relay.RelayService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -36,11 +37,13 @@ class Line {
     private final LineService line;
     private final Broadcast broadcast;
     private final RelayService relay;
+    private final CaptionServices captions;
 
-    Line(LineService line, Broadcast broadcast, RelayService relay) {
+    Line(LineService line, Broadcast broadcast, RelayService relay, CaptionServices captions) {
         this.line = line;
         this.broadcast = broadcast;
         this.relay = relay;
+        this.captions = captions;
     }
 
     record Window(UUID browser) {}
@@ -58,6 +61,8 @@ class Line {
                         lastSignal,
                         "network",
                         network(seat),
+                        "captions",
+                        captions.url(),
                         "state",
                         People.of(seat.meeting(), line.participants(seat.meeting()))));
             case Joining.Over over -> ResponseEntity.status(HttpStatus.GONE).build();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Pictures, sound, written words and the controls of one participant. While the meeting waits it shows them their own
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 @JsModule("context://tiski/meeting.js")
 @StyleSheet("context://tiski/meeting.css")
 @StyleSheet("context://tiski/join.css")
+@StyleSheet("context://tiski/sharing.css")
 public final class Stage extends HtmlContainer {
 
     private static final List<String> WORDS = List.of(
@@ -115,7 +117,8 @@ public final class Stage extends HtmlContainer {
                         Address.of("meeting/"),
                         key,
                         role.tag(),
-                        WORDS.stream().collect(Collectors.toMap(Function.identity(), Stage::words)));
+                        Stream.concat(WORDS.stream(), SharingWords.ALL.stream())
+                                .collect(Collectors.toMap(Function.identity(), Stage::words)));
     }
 
     /** Offers the written words to their case; {@code keep} gets them when this person presses for it, and not otherwise. */

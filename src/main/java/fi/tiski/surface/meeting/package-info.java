@@ -9,7 +9,9 @@
             "domain.cases",
             "domain.meetings",
             "domain.together",
+            "platform.captions",
             "platform.live",
+            "platform.pictures",
             "platform.relay",
             "platform.text"
         })

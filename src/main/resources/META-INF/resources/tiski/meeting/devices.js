@@ -1,6 +1,6 @@
 // Camera and microphone of the person at this window.
 
-const CAMERA = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
+export const CAMERA = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
 const MICROPHONE = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
 /** What this person shows and says. Each of the two may be missing: the meeting goes on with the other, or with words. */

@@ -3,7 +3,8 @@
 const SILENT = 12_000;                                // the server says a word every 5 s; after this the line is dead
 const AGAIN = 1_000;
 
-const fresh = () => {
+/** A new id; on plain http browsers make none by themselves. */
+export const fresh = () => {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = bytes[6] & 0x0f | 0x40;
   bytes[8] = bytes[8] & 0x3f | 0x80;
@@ -25,6 +26,7 @@ export class Line {
     this.over = false;
     this.isOpen = false;
     this.misses = 0;
+    this.captions = {};
     this.network = { servers: [], relayOnly: false };
   }
 
@@ -56,7 +58,8 @@ export class Line {
   async join() {
     const answer = await this.ask('join', { browser: this.browser });
     if (this.isRefused(answer.status) || !answer.ok) return null;
-    const { me, after, network, state } = await answer.json();
+    const { me, after, network, captions, state } = await answer.json();
+    this.captions = captions;
     this.after = after;
     this.network = network;
     this.me = me;

@@ -17,6 +17,8 @@ export class Peer {
     this.role = person.role;
     this.name = person.name;
     this.stream = new MediaStream();
+    this.screen = null;
+    this.screenWay = null;
     this.shows = { picture: false, sound: false, pause: false };
     this.narrow = 0;
     this.soundEnergy = 0;
@@ -38,7 +40,12 @@ export class Peer {
     const pc = this.pc = new RTCPeerConnection(this.meeting.line.configuration());
     pc.onicecandidate = ({ candidate }) => candidate && this.signal({ candidate });
     pc.onnegotiationneeded = () => this.offer();
-    pc.ontrack = ({ track }) => {
+    pc.ontrack = ({ track, streams }) => {
+      if (streams.length > 0) {
+        // A screen; a face comes without a stream.
+        this.screen = new MediaStream([track]);
+        return this.meeting.show();
+      }
       this.stream.getTracks().filter(({ kind }) => kind === track.kind).forEach((old) => this.stream.removeTrack(old));
       this.stream.addTrack(track);
       this.meeting.show();
@@ -72,10 +79,30 @@ export class Peer {
     this.channel.onopen = () => { this.tellShows(); this.meeting.show(); };
     this.channel.onmessage = ({ data }) => this.meeting.told(this, JSON.parse(data));
     this.use(audio, video);
+    if (this.meeting.screen) this.share(this.meeting.screen);
+  }
+
+  /** Of what goes both ways: the first sound and the first picture. What comes after them is a screen. */
+  get ways() {
+    const all = this.pc.getTransceivers();
+    return ['audio', 'video'].flatMap((kind) => all.find(({ receiver }) => receiver.track.kind === kind) ?? []);
+  }
+
+  /** A screen beside the face, or no screen any more; who has not said anything yet is given it with everything else. */
+  share(track) {
+    if (!this.channel) return;
+    if (!this.screenWay) {
+      if (!track) return;
+      this.screenWay = this.pc.addTransceiver(track, { direction: 'sendonly', streams: [new MediaStream([track])] });
+    } else {
+      this.screenWay.sender.replaceTrack(track).catch(() => { /* it is closed */ });
+      this.screenWay.direction = track ? 'sendonly' : 'inactive';
+    }
+    if (this.isMet) this.prefer();
   }
 
   use(audio, video) {
-    for (const transceiver of this.pc.getTransceivers()) {
+    for (const transceiver of this.ways) {
       const track = transceiver.receiver.track.kind === 'audio' ? audio : video;
       if (transceiver.direction !== 'sendrecv') transceiver.direction = 'sendrecv';
       if (transceiver.sender.track !== track) transceiver.sender.replaceTrack(track).catch(() => { /* it is closed */ });
@@ -138,7 +165,7 @@ export class Peer {
     for (const { sender } of this.pc.getTransceivers()) {
       const its = sender.getParameters();
       if (its.encodings.length === 0) continue;
-      its.degradationPreference = 'maintain-framerate';
+      its.degradationPreference = sender === this.screenWay?.sender ? 'maintain-resolution' : 'maintain-framerate';
       its.encodings[0].priority = its.encodings[0].networkPriority = 'high';
       sender.setParameters(its).catch(() => { /* a wish, no more */ });
     }
@@ -170,7 +197,8 @@ export class Peer {
   /** Straight there, or by way of the server while there is no other; there not more often than it needs. */
   tell(words) {
     if (this.channel?.readyState === 'open') return this.channel.send(JSON.stringify(words));
-    this.words.set(words.line ?? 'shows', words);
+    // Of each line, and of what is shown, the latest.
+    this.words.set(words.caption ? `caption ${words.caption.line}` : words.line ?? 'shows', words);
     this.toServer ??= setTimeout(() => {
       this.toServer = null;
       for (const late of this.words.values()) this.signal({ words: late });
@@ -180,7 +208,7 @@ export class Peer {
 
   tellShows() {
     const { video, isMuted, isPaused } = this.meeting.devices;
-    this.tell({ shows: { picture: Boolean(video), sound: !isMuted, pause: isPaused } });
+    this.tell({ shows: { picture: Boolean(video), sound: !isMuted, pause: isPaused, ...this.meeting.shows() } });
   }
 
   close() {

@@ -10,7 +10,7 @@ const LISTEN = 250;
 const HEARD = 0.01;                                   // of 1, which is as loud as it gets; a quiet room has a tenth of it
 const SVG = 'http://www.w3.org/2000/svg';
 
-const element = (tag, attributes = {}, ...children) => {
+export const element = (tag, attributes = {}, ...children) => {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   made.append(...children);
@@ -50,6 +50,7 @@ export class View {
     this.gone = new MutationObserver(() => { if (!stage.isConnected) meeting.stageGone(this); });
     this.listening = setInterval(() => this.whoSpeaks(), LISTEN);
     this.gone.observe(document.body, { childList: true, subtree: true });
+    for (const extra of meeting.extras) extra.place(this);
     for (const { who, name, line, words: said, done } of meeting.written) this.row(who, name, line, said, done);
   }
 
@@ -200,6 +201,7 @@ export class View {
     this.dress(this.size, meeting.large ? 'close' : 'larger', meeting.large ? 'smaller' : 'bigger');
     this.size.hidden = others.length === 0;
     this.draw(over ? [] : others);
+    for (const extra of meeting.extras) extra.show(over);
   }
 
   tell(line, words) {

@@ -58,6 +58,13 @@ class HeadersTest extends DoorsTest {
     }
 
     @Test
+    void onlyTheDeskMayAskToShowAScreen() {
+        assertThat(header(get("/desk"), "permissions-policy")).contains("display-capture=(self)");
+        assertThat(header(get("/"), "permissions-policy")).contains("display-capture=()");
+        assertThat(header(get("/kiosk/keskusta-1"), "permissions-policy")).contains("display-capture=()");
+    }
+
+    @Test
     void whatIsTheSameForEverybodyIsKept() {
         assertThat(header(get("/tiski/tiski.css"), "cache-control")).isEqualTo("max-age=3600");
     }

@@ -140,6 +140,6 @@ class EntrySentenceTest {
     }
 
     private static Entry entry(EntryKind kind, By by, Map<String, String> facts) {
-        return new Entry(UUID.randomUUID(), NOW, by, Optional.of("Aino Laine"), kind, facts, Optional.empty());
+        return new Entry(UUID.randomUUID(), NOW, by, Optional.of("Aino Laine"), kind, facts, Optional.empty(), false);
     }
 }
