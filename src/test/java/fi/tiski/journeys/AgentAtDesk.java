@@ -99,14 +99,6 @@ final class AgentAtDesk {
         return this;
     }
 
-    /** In a window so tall that nothing of the case is scrolled away: there axe could not decide on colours. */
-    void audit(String name) {
-        var was = page.viewportSize();
-        page.setViewportSize(was.width, 2 * was.height);
-        Audit.axe(page, name);
-        page.setViewportSize(was.width, was.height);
-    }
-
     Locator body() {
         return page.locator(".case-body");
     }

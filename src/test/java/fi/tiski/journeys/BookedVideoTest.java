@@ -187,7 +187,7 @@ class BookedVideoTest extends Journey {
         var given = desk.page().locator(".given-link input");
         assertThat(given).isVisible();
         Look.shot(desk.page(), "desk-guest-link");
-        whole(desk.page(), "desk-guest-link");
+        Audit.whole(desk.page(), "desk-guest-link");
         var address = given.inputValue();
 
         var amal = new Customer(at(Screen.TABLET, address.substring(address.indexOf("/guest/"))), Language.FI);
@@ -205,7 +205,7 @@ class BookedVideoTest extends Journey {
         Look.shot(home.page(), "phone-guest-at-door");
         Audit.axe(home.page(), "phone-guest-at-door");
         Look.shot(desk.page(), "desk-guest-at-door");
-        whole(desk.page(), "desk-guest-at-door");
+        Audit.whole(desk.page(), "desk-guest-at-door");
         letIn(desk);
 
         assertThat(amal.heading()).hasText(amal.says("journey.video.live"));
@@ -224,7 +224,7 @@ class BookedVideoTest extends Journey {
         Look.shot(desk.page(), "desk-three");
         Look.shot(amal.page(), "tablet-three");
         Audit.axe(home.page(), "phone-three");
-        whole(desk.page(), "desk-three");
+        Audit.whole(desk.page(), "desk-three");
         Audit.axe(amal.page(), "tablet-three");
 
         home.button(home.says("join.beside.unwanted.in", "Amal")).click();
@@ -251,14 +251,6 @@ class BookedVideoTest extends Journey {
         assertThat(manage.locator(".missed-meetings")).containsText(code, EVERY_SO_OFTEN);
         Look.shot(manage, "manage-meetings");
         Audit.axe(manage, "manage-meetings");
-    }
-
-    /** Its zones scroll: what is cut at their edge axe cannot decide, so all of it is in sight for once. */
-    private static void whole(Page desk, String name) {
-        var size = desk.viewportSize();
-        desk.setViewportSize(size.width, 2000);
-        Audit.axe(desk, name);
-        desk.setViewportSize(size.width, size.height);
     }
 
     private static void byKeyboard(Customer person, String key) {
@@ -290,7 +282,7 @@ class BookedVideoTest extends Journey {
         var given = desk.page().locator(".given-link input:visible");
         assertThat(given).isVisible();
         Look.shot(desk.page(), "desk-video-links");
-        whole(desk.page(), "desk-video-links");
+        Audit.whole(desk.page(), "desk-video-links");
 
         assertThat(home.heading()).hasText(home.says("join.none.title"));
         var address = given.inputValue();

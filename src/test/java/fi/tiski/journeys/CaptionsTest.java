@@ -50,7 +50,7 @@ class CaptionsTest extends InMeeting {
         Look.shot(kiosk.page(), "kiosk-captions");
         Audit.axe(kiosk.page(), "kiosk-captions");
         Look.shot(desk, "desk-captions");
-        whole(desk, "desk-captions");
+        Audit.whole(desk, "desk-captions");
 
         // Of what is longer than the room for it, the end is read.
         line(desk, "Alku " + "ja sitten vielä pitkään ".repeat(18) + "loppu");

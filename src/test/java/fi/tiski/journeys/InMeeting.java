@@ -2,7 +2,6 @@ package fi.tiski.journeys;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import fi.tiski.domain.cases.By;
 import fi.tiski.domain.cases.Case;
@@ -41,7 +40,7 @@ abstract class InMeeting extends Journey {
         playwright = Playwright.create();
         browser = fi.tiski.journeys.Browser.with(
                 playwright,
-                "--use-fake-device-for-media-stream=fps=30",
+                "--use-fake-device-for-media-stream=fps=30,device-count=2",
                 "--autoplay-policy=no-user-gesture-required",
                 // In place of the question which window; with the flag that answers all questions it would be a made-up
                 // one.
@@ -96,13 +95,5 @@ abstract class InMeeting extends Journey {
         var window = keep(fi.tiski.journeys.Browser.window(browser, screen));
         window.grantPermissions(List.of("camera", "microphone"));
         return window;
-    }
-
-    /** Its zones scroll: what is cut at their edge axe cannot decide, so all of it is in sight for once. */
-    protected static void whole(Page desk, String name) {
-        var size = desk.viewportSize();
-        desk.setViewportSize(size.width, 2400);
-        Audit.axe(desk, name);
-        desk.setViewportSize(size.width, size.height);
     }
 }

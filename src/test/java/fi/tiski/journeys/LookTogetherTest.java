@@ -80,10 +80,14 @@ class LookTogetherTest extends Journey {
         assertThat(theirs.locator(".look-words")).hasText("Lähetät hakemuksen perjantaihin mennessä.");
         LiveRegions.areNamed(kiosk.page(), "kiosk-together-summary");
         LiveRegions.areNamed(desk.page(), "desk-together-summary");
+        var tree = new Tree();
+        tree.look(kiosk.page().locator("main:not([hidden])"), "kiosk-meeting");
+        tree.look(desk.page().locator(".desk-meeting"), "desk-meeting");
+        tree.look(desk.page().locator(".desk-together"), "desk-together");
         Look.shot(kiosk.page(), "kiosk-together-summary");
         Look.shot(desk.page(), "desk-together-summary");
         Audit.axe(kiosk.page(), "kiosk-together-summary");
-        desk.audit("desk-together-summary");
+        Audit.whole(desk.page(), "desk-together-summary");
 
         kiosk.press("together.doubt");
         assertThat(desk.page().locator(".desk-together")).containsText(says("desk.together.doubted"));
@@ -98,7 +102,8 @@ class LookTogetherTest extends Journey {
         Look.shot(kiosk.page(), "kiosk-together-approved");
         Look.shot(desk.page(), "desk-together-approved");
         Audit.axe(kiosk.page(), "kiosk-together-approved");
-        desk.audit("desk-together-approved");
+        Audit.whole(desk.page(), "desk-together-approved");
+        tree.areAsTheyWereRead();
     }
 
     @Test
@@ -129,7 +134,7 @@ class LookTogetherTest extends Journey {
         Look.shot(home.page(), "phone-together-form");
         Look.shot(desk.page(), "desk-together-form");
         Audit.axe(home.page(), "phone-together-form");
-        desk.audit("desk-together-form");
+        Audit.whole(desk.page(), "desk-together-form");
 
         home.press("together.approve.form");
         assertThat(theirs).containsText(home.says("together.approved"));

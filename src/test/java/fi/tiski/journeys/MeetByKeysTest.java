@@ -75,6 +75,10 @@ class MeetByKeysTest extends WithKeeper {
         person.choose(person.says("meeting.paper.keep"));
         assertThat(person.page().locator(".paper-told:not(:empty)")).hasText(person.says("meeting.paper.shown"));
         assertThat(desk.locator(".shown-paper img")).isVisible();
+        person.choose(person.says("meeting.captions"));
+        assertThat(desk.locator(".captions-told")).containsText("Tekstitys on päällä");
+        person.choose(person.says("meeting.captions.off"));
+        assertThat(desk.locator(".captions-told")).isEmpty();
         person.write(person.says("meeting.text.field"), "hei");
         assertThat(desk.locator(".stage-log p:not(.being-written) .words").last())
                 .hasText("Hei");

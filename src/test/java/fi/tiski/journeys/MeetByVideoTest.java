@@ -89,7 +89,7 @@ class MeetByVideoTest extends Journey {
         Look.shot(kiosk.page(), "kiosk-video-live");
         Look.shot(desk.page(), "desk-video-live");
         Audit.axe(kiosk.page(), "kiosk-video-live");
-        desk.audit("desk-video-live");
+        Audit.whole(desk.page(), "desk-video-live");
 
         words(kiosk, desk);
         kept(kiosk, desk);

@@ -1,6 +1,7 @@
 package fi.tiski.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fi.tiski.journeys.KeyboardTest.tabTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -64,7 +65,7 @@ class ShareScreenTest extends InMeeting {
         Look.shot(kiosk.page(), "kiosk-screen");
         Audit.axe(kiosk.page(), "kiosk-screen");
         Look.shot(desk.page(), "desk-screen");
-        whole(desk.page(), "desk-screen");
+        Audit.whole(desk.page(), "desk-screen");
 
         var amal = comesAsInterpreter();
         seesTheLetter(amal.page());
@@ -109,7 +110,9 @@ class ShareScreenTest extends InMeeting {
         desk.page().evaluate("""
                 () => { navigator.mediaDevices.getDisplayMedia = async () => { throw new DOMException('no', 'NotAllowedError'); }; }""");
 
-        desk.button(Language.FI, "meeting.screen").click();
+        // By the keyboard alone.
+        tabTo(desk.page(), "element.matches('[data-extra=screen]')");
+        desk.page().keyboard().press("Enter");
 
         assertThat(desk.page().locator(".screen-told")).hasText(home.says("meeting.screen.denied"));
         Seen.framesGoOn(home.page());

@@ -41,13 +41,12 @@ export class Paper {
     this.keep = this.primary(view.button('check', 'paper.keep', () => this.send()));
     this.again = view.button('camera', 'paper.again', () => this.look());
     this.stop = view.button('close', 'paper.cancel', () => this.close());
-    this.panel = element('section', { class: 'stage-paper', 'aria-labelledby': 'paper-title', hidden: '' },
+    this.panel = element('section', { class: 'stage-paper', 'aria-labelledby': 'paper-title' },
       this.title, this.hold, this.video, this.canvas, this.told,
       element('div', { class: 'actions' }, this.take, this.keep, this.again, this.other, this.stop));
     view.controls.append(this.begin);
     // Beside the button that leads here again: there the eyes are, and the focus.
     this.after = element('p', { class: 'paper-told', role: 'status' });
-    view.screens.before(this.panel);
     view.controls.after(this.after);
     this.show();
   }
@@ -64,7 +63,9 @@ export class Paper {
     const looks = step === 'looks';
     this.begin.hidden = over || this.meeting.state !== 'live' || this.meeting.devices.isPaused || !navigator.mediaDevices?.getUserMedia;
     view.stage.toggleAttribute('data-paper', isOpen);
-    this.panel.hidden = !isOpen;
+    // Of what is not shown nothing stands in the page.
+    if (!isOpen) this.panel.remove();
+    else if (!this.panel.isConnected) view.screens.before(this.panel);
     this.hold.hidden = !looks;
     this.video.hidden = this.take.hidden = !looks;
     this.other.hidden = !looks || !this.others;
@@ -87,21 +88,35 @@ export class Paper {
   // ---------- The camera ----------
 
   async open() {
+    if (this.isOpening || this.step !== 'closed') return;
+    this.isOpening = true;
+    try {
+      await this.begins();
+    } finally {
+      this.isOpening = false;
+    }
+  }
+
+  async begins() {
     const { devices } = this.meeting;
     this.own = !devices.video;
     this.turned = false;
     this.others = false;
+    let track = devices.video;
     try {
-      this.track = devices.video ?? await this.camera({ facingMode: { ideal: 'environment' } });
+      track ??= await this.camera({ facingMode: { ideal: 'environment' } });
     } catch {
       return this.fails();
     }
+    // Over while the camera opened: nobody would turn it off again.
+    if (this.meeting.state !== 'live') return this.own && track.stop();
+    this.track = track;
     // A meeting needs no more of a camera than its usual picture; a page of small letters needs all of it.
     if (!this.own) await this.track.applyConstraints(BEST).catch(() => { /* as large as it is */ });
+    if (this.track !== track) return;
     this.look();
     this.title.focus();
-    const all = await navigator.mediaDevices.enumerateDevices();
-    this.others = all.filter(({ kind }) => kind === 'videoinput').length > 1;
+    this.others = (await this.cameras()).length > 1;
     this.show();
   }
 
@@ -110,16 +125,26 @@ export class Paper {
     return stream.getVideoTracks()[0];
   }
 
-  /** To the camera on the other side, as a telephone has one for what is in front of it. */
+  async cameras() {
+    return (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'videoinput');
+  }
+
+  /** To the next camera, as a telephone has one on each side. Many give only one at a time: the first goes off before. */
   async turn() {
-    const back = this.track.getSettings().facingMode === 'environment';
-    if (this.own) this.track.stop();
+    const all = await this.cameras();
+    if (this.step !== 'looks') return;
+    const now = all.findIndex(({ deviceId }) => deviceId === this.track.getSettings().deviceId);
+    const { deviceId } = all[(now + 1) % all.length];
+    this.turned = true;
+    this.track.stop();
+    let track = null;
     try {
-      this.track = await this.camera({ facingMode: { ideal: back ? 'user' : 'environment' } });
+      track = await this.camera({ deviceId: { exact: deviceId } });
     } catch {
       return this.fails();
     }
-    this.turned = true;
+    if (this.step !== 'looks') return track.stop();
+    this.track = track;
     // Whoever meets them goes on seeing what they show.
     if (!this.own) {
       this.meeting.devices.use(this.track);
