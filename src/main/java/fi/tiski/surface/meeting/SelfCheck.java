@@ -74,11 +74,13 @@ public final class SelfCheck extends HtmlContainer {
     }
 
     /** Fills with one of the notices that lie ready beside it. */
-    private static Markup told() {
-        return new Markup(Markup.of("div", "class=\"told\" role=\"status\"").html()
-                + notice("info", "info").html()
-                + notice("good", "done").html()
-                + notice("warning", "warning").html());
+    private Markup told() {
+        var name = Markup.attribute("aria-label", say("selfcheck." + part.tag() + ".title"));
+        return new Markup(
+                Markup.of("div", "class=\"told\" role=\"status\"" + name).html()
+                        + notice("info", "info").html()
+                        + notice("good", "done").html()
+                        + notice("warning", "warning").html());
     }
 
     private static Markup notice(String tone, String pictogram) {

@@ -84,6 +84,7 @@ public final class Stage extends HtmlContainer {
             "region.status",
             "region.trouble",
             "region.kept",
+            "region.screen",
             "text.title",
             "text.field",
             "text.hint",

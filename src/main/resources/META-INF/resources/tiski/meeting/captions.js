@@ -28,7 +28,7 @@ export class Captions {
     this.view = view;
     this.rows = new Map();
     this.region = element('section', { class: 'stage-captions', 'aria-label': view.say('captions'), hidden: '' });
-    this.told = element('p', { class: 'captions-told', role: 'status' });
+    this.told = element('p', { class: 'captions-told', role: 'status', 'aria-label': view.say('captions') });
     this.field = element('input', { type: 'text', id: 'meeting-captions', maxlength: LONGEST_LINE, autocomplete: 'off', 'aria-describedby': 'meeting-captions-hint' });
     this.writing = element('div', { class: 'field captions-writing', hidden: '' },
       element('label', { for: 'meeting-captions' }, view.say('captions.field')),

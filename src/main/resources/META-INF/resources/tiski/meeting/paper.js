@@ -31,7 +31,7 @@ export class Paper {
     this.begin = view.button('note', 'paper', () => this.open());
     this.begin.dataset.extra = 'paper';
     this.title = element('h2', { id: 'paper-title', tabindex: '-1' }, view.say('paper.title'));
-    this.told = element('p', { class: 'paper-told', role: 'status' });
+    this.told = element('p', { class: 'paper-told', role: 'status', 'aria-labelledby': 'paper-title' });
     this.hold = element('p', { class: 'paper-hold' }, view.say('paper.hold'));
     this.video = element('video', { class: 'paper-picture', autoplay: '', playsinline: '', 'aria-label': view.say('paper.camera') });
     this.video.muted = true;
@@ -46,7 +46,7 @@ export class Paper {
       element('div', { class: 'actions' }, this.take, this.keep, this.again, this.other, this.stop));
     view.controls.append(this.begin);
     // Beside the button that leads here again: there the eyes are, and the focus.
-    this.after = element('p', { class: 'paper-told', role: 'status' });
+    this.after = element('p', { class: 'paper-told', role: 'status', 'aria-label': view.say('paper.picture') });
     view.controls.after(this.after);
     this.show();
   }

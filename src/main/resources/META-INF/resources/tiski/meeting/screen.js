@@ -18,7 +18,7 @@ export class Screen {
     this.view = view;
     this.shown.clear();
     this.screens = element('div', { class: 'stage-screens' });
-    this.told = element('p', { class: 'screen-told', role: 'status' });
+    this.told = element('p', { class: 'screen-told', role: 'status', 'aria-label': view.say('region.screen') });
     view.screens.before(this.told, this.screens);
     this.press = view.button('screen', 'screen', () => (this.meeting.screen ? this.end() : this.begin()));
     this.press.dataset.extra = 'screen';
