@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -31,8 +33,11 @@ final class AuditReport {
         LINES.put("| %s | %s | %s |".formatted(page, language, look), " %d | %d |".formatted(violations, unsure));
     }
 
+    /** The tests run in two processes, and each adds what it has found. */
     private static synchronized void write() {
-        try {
+        var turn = Path.of("target", "axe-report.lock");
+        try (var file = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var mine = file.lock()) {
             var before = Files.exists(FILE) ? Files.readString(FILE, UTF_8) : "";
             LINE.matcher(before).results().forEach(line -> LINES.putIfAbsent(line.group(1), line.group(2)));
             var table = new StringBuilder();

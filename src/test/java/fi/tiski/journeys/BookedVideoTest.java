@@ -95,6 +95,13 @@ class BookedVideoTest extends Journey {
         playwright.close();
     }
 
+    private final Tree tree = new Tree();
+
+    @AfterEach
+    void everyPageIsToldAsItWasRead() {
+        tree.areAsTheyWereRead();
+    }
+
     @AfterEach
     void nobodyWaitsOrMeets() {
         meetings.withEach(organisation())
@@ -114,11 +121,13 @@ class BookedVideoTest extends Journey {
         assertThat(home.heading()).hasText(home.says("join.open.title"));
         Look.shot(home.page(), "phone-join-open");
         Audit.axe(home.page(), "phone-join-open");
+        tree.look(home.page().locator("main:not([hidden])"), "home-join-open");
         home.press("join.come");
         assertThat(home.heading()).hasText(home.says("join.waits.title"));
         assertThat(home.page().locator(".stage-status")).hasText(home.says("meeting.status.waiting"));
         Look.shot(home.page(), "phone-join-waits");
         Audit.axe(home.page(), "phone-join-waits");
+        tree.look(home.page().locator("main:not([hidden])"), "home-join-waits");
 
         var desk = AgentAtDesk.signIn(at(Screen.DESK, "/desk"), its.signIn());
         desk.open(its.starts());
@@ -161,6 +170,7 @@ class BookedVideoTest extends Journey {
         assertThat(home.page().locator(".notice.warning")).hasText(home.says("join.late"));
         Look.shot(home.page(), "phone-join-late");
         Audit.axe(home.page(), "phone-join-late");
+        tree.look(home.page().locator("main:not([hidden])"), "home-join-late");
         theManagerSees(its);
 
         home.press("journey.ways.call", "call");
@@ -194,12 +204,14 @@ class BookedVideoTest extends Journey {
         assertThat(amal.heading()).hasText(amal.says("join.guest.title"));
         Look.shot(amal.page(), "tablet-guest");
         Audit.axe(amal.page(), "tablet-guest");
+        tree.look(amal.page().locator("main:not([hidden])"), "home-guest-outside");
         // By the keyboard alone: to the button, and in.
         byKeyboard(amal, "join.guest.knock");
         assertThat(amal.heading()).hasText(amal.says("join.guest.door.title"));
         amal.page().waitForFunction("() => document.querySelector('.own-picture video').videoWidth > 0");
         Look.shot(amal.page(), "tablet-guest-door");
         Audit.axe(amal.page(), "tablet-guest-door");
+        tree.look(amal.page().locator("main:not([hidden])"), "home-guest-door");
 
         assertThat(home.page().locator(".beside-you:has(.beside-told)")).containsText("Amal");
         Look.shot(home.page(), "phone-guest-at-door");
@@ -223,6 +235,7 @@ class BookedVideoTest extends Journey {
         Look.shot(home.page(), "phone-three");
         Look.shot(desk.page(), "desk-three");
         Look.shot(amal.page(), "tablet-three");
+        assertThat(given).isHidden();
         Audit.axe(home.page(), "phone-three");
         Audit.whole(desk.page(), "desk-three");
         Audit.axe(amal.page(), "tablet-three");
@@ -241,6 +254,7 @@ class BookedVideoTest extends Journey {
         assertThat(amal.heading()).hasText(amal.says("join.guest.over.title"));
         assertThat(amal.page().locator("video")).hasCount(0);
         Audit.axe(amal.page(), "tablet-guest-over");
+        tree.look(amal.page().locator("main:not([hidden])"), "home-guest-over");
     }
 
     private void theManagerSees(Booked its) {

@@ -86,6 +86,7 @@ class EnrolmentJourneyTest extends Journey {
         card(manage).locator("[data-does=revoke]").click();
         assertThat(card(manage).locator(".kiosk-question p")).isFocused();
         Look.shot(manage, "manage-kiosks-revoke");
+        isToldAsItWasRead(card(manage), "manage-revoke");
         card(manage).locator(".kiosk-question .primary").click();
 
         machine.waitForURL(url -> url.endsWith("/kiosk/enrol"));
@@ -124,6 +125,7 @@ class EnrolmentJourneyTest extends Journey {
         assertThat(manage.locator("#field-message-fi")).isFocused();
         manage.locator("#field-message-fi").fill("Tulostin on rikki. Ota numerosta kuva.");
         manage.locator("#field-message-en").fill("The printer is broken. Take a picture of your number.");
+        isToldAsItWasRead(card(manage).locator(".kiosk-question"), "manage-message");
         Audit.axe(manage, "manage-message");
         Look.shot(manage, "manage-message");
         card(manage).locator(".kiosk-question .primary").click();
@@ -154,6 +156,7 @@ class EnrolmentJourneyTest extends Journey {
         card(manage).locator(".kiosk-question .primary").click();
         assertThat(card(manage).locator(".error")).hasText(says("manage.hours.order"));
         manage.locator("#field-hours-closes").selectOption("40");
+        isToldAsItWasRead(card(manage).locator(".kiosk-question"), "manage-hours");
         Audit.axe(manage, "manage-hours");
         card(manage).locator(".kiosk-question .primary").click();
         assertThat(card(manage)).containsText("7.30–20.00");
@@ -253,10 +256,17 @@ class EnrolmentJourneyTest extends Journey {
     }
 
     @Test
-    void thePageOfKiosksIsToldAsItWasRead() {
+    void thePagesOfKiosksAreToldAsTheyWereRead() {
         nobodyIsAKiosk();
+        isToldAsItWasRead(manage().locator(".manage"), "manage-kiosks");
+        var machine = open(Screen.KIOSK, "/kiosk/enrol");
+        assertThat(machine.locator(".enrol .code")).isVisible();
+        isToldAsItWasRead(machine.locator("main:not([hidden])"), "kiosk-enrol");
+    }
+
+    private static void isToldAsItWasRead(Locator part, String name) {
         var tree = new Tree();
-        tree.look(manage().locator(".manage"), "manage-kiosks");
+        tree.look(part, name);
         tree.areAsTheyWereRead();
     }
 

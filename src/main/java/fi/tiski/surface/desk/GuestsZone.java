@@ -24,6 +24,7 @@ import fi.tiski.surface.kit.Option;
 import fi.tiski.surface.kit.Select;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ final class GuestsZone extends Section {
     private final GivenLink link;
     private final Div form = new Div();
     private final ActionButton invite;
+    private Optional<GuestId> linkOf = Optional.empty();
     private List<Guest> shown = List.of();
 
     GuestsZone(GuestsDesk desk, VideoMeeting meeting, AgentId me) {
@@ -78,6 +80,19 @@ final class GuestsZone extends Section {
                 });
         shown = now;
         rows.show(now);
+        if (linkOf.isPresent() && now.stream().noneMatch(this::hasYetToCome)) {
+            hideLink();
+        }
+    }
+
+    /** Whoever has come by their link needs it no more, and nobody else shall read it. */
+    private boolean hasYetToCome(Guest one) {
+        return linkOf.equals(Optional.of(one.id())) && one.state() == GuestState.INVITED;
+    }
+
+    private void hideLink() {
+        linkOf = Optional.empty();
+        link.hide();
     }
 
     private boolean isAtDoor(GuestId id) {
@@ -138,7 +153,10 @@ final class GuestsZone extends Section {
     }
 
     private void give(Guest guest) {
-        desk.link(meeting, guest.id()).ifPresent(its -> link.show(say("desk.guests.link.of", guest.name()), its));
+        desk.link(meeting, guest.id()).ifPresent(its -> {
+            linkOf = Optional.of(guest.id());
+            link.show(say("desk.guests.link.of", guest.name()), its);
+        });
         tell("");
         refresh();
     }
@@ -176,7 +194,6 @@ final class GuestsZone extends Section {
             var revoke = named(
                     ActionButton.quiet(say("desk.guests.revoke"), () -> {
                         desk.revoke(meeting, now.id());
-                        link.hide();
                         refresh();
                     }),
                     now);
