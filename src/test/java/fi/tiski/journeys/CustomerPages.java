@@ -11,12 +11,14 @@ final class CustomerPages {
     private final Customer customer;
     private final boolean atKiosk;
     private final Consumer<String> look;
+    private final String start;
 
     /** {@code look} is called on each page with its name. */
     CustomerPages(Customer customer, boolean atKiosk, Consumer<String> look) {
         this.customer = customer;
         this.atKiosk = atKiosk;
         this.look = look;
+        this.start = customer.page().url().replaceFirst("/?$", "");
     }
 
     void all() {
@@ -55,7 +57,6 @@ final class CustomerPages {
 
     /** Forged, past or taken back: to a booked meeting by video, and to the door of one. */
     private void linksThatOpenNothing() {
-        var start = customer.page().url().replaceFirst("/?$", "");
         for (var page : List.of("join", "guest")) {
             customer.page().navigate(start + "/" + page + "/none");
             customer.page().locator("main:not([hidden]) .quiet-page").waitFor();
@@ -69,7 +70,7 @@ final class CustomerPages {
 
     /** Without trying anything: what a device has is not the same everywhere. */
     private void checkVideo() {
-        customer.page().navigate(customer.page().url().replaceFirst("/?$", "/check-video"));
+        customer.page().navigate(start + "/check-video");
         customer.speak(customer.language());
         look.accept("check-video");
         for (var part : List.of("camera", "microphone", "loudspeaker", "connection")) {
@@ -85,8 +86,9 @@ final class CustomerPages {
     /** Where somebody is led when too much is asked for from where they are. */
     private void busy() {
         customer.page().locator("main[data-page=start]").waitFor();
-        customer.page().navigate(customer.page().url().replaceFirst("/?$", "/busy"));
+        customer.page().navigate(start + "/busy");
         customer.speak(customer.language());
+        assertThat(customer.heading()).hasText(customer.says("journey.busy.title"));
         look.accept("busy");
         customer.press("journey.busy.again");
         customer.page().locator("main[data-page=start]").waitFor();

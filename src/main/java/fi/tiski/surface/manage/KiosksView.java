@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.communication.PushConnection;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import fi.tiski.domain.devices.Device;
 import fi.tiski.domain.devices.DevicesService;
@@ -115,7 +116,16 @@ public class KiosksView extends Div implements HasDynamicTitle, KioskCard.Presse
             }
         });
         offline.show(kiosks.offline(organisation.id()));
-        kiosks.news(manager).forEach(words -> said.add(Notice.warning(words)));
+        if (isOnAScreen()) {
+            kiosks.news(manager).forEach(words -> said.add(Notice.warning(words)));
+        }
+    }
+
+    /** What is told once must not be told to a window whose machine went to sleep: the server knows that one for a while. */
+    private boolean isOnAScreen() {
+        return getUI().map(window -> window.getInternals().getPushConnection())
+                .filter(PushConnection::isConnected)
+                .isPresent();
     }
 
     private NewDevice.Told accept(Kiosk kiosk, String code) {
