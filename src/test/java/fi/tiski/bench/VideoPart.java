@@ -31,6 +31,7 @@ final class VideoPart implements Part {
 
     private static final int CALLS = 10;
     private static final int LETTERS = 200;
+    private static final int WATCHED_SECONDS = 10;
     private static final int MEETINGS = 100;
     private static final int SECONDS = 60;
     private static final int HEAP_MEGABYTES = 1_500;
@@ -40,6 +41,13 @@ final class VideoPart implements Part {
     /** Two windows have one clock only when each says where its own begins. */
     private static final String MOMENTS = """
             window.moments = {};
+            window.lines = [];
+            window.RTCPeerConnection = class extends window.RTCPeerConnection {
+              constructor(...how) {
+                super(...how);
+                window.lines.push(this);
+              }
+            };
             window.moment = (name) => { window.moments[name] ??= performance.timeOrigin + performance.now(); };
             window.firstFrame = (video) => video.requestVideoFrameCallback(() => window.moment('frame'));
             addEventListener('click', ({ target }) => target.closest?.('[data-act=answer]') && window.moment('press'), true);
@@ -90,6 +98,29 @@ final class VideoPart implements Part {
             line.onmessage = ({ data }) => { heard = heard.then(() => take(JSON.parse(data))); };
             </script>""";
 
+    /**
+     * Of the other's picture: how many a second, its width and height; and by how many milliseconds it comes later or sooner
+     * than its sound, the middle one of what the browser says once a second.
+     */
+    private static final String PICTURES = """
+            async (seconds) => {
+              const video = document.querySelector('.stage .picture:not(.own) video');
+              const frames = () => video.getVideoPlaybackQuality().totalVideoFrames;
+              const pause = () => new Promise((resolve) => { setTimeout(resolve, 1000); });
+              const apart = [];
+              const from = frames();
+              const since = performance.now();
+              for (let second = 0; second < seconds; second++) {
+                await pause();
+                const stats = [...(await window.lines.at(-1).getStats()).values()].filter(({ type }) => type === 'inbound-rtp');
+                const at = (kind) => stats.find((one) => one.kind === kind)?.estimatedPlayoutTimestamp;
+                apart.push(Math.abs(at('video') - at('audio')));
+              }
+              const many = (frames() - from) * 1000 / (performance.now() - since);
+              apart.sort((one, other) => one - other);
+              return [many, video.videoWidth, video.videoHeight, apart[Math.floor(apart.length / 2)]];
+            }""";
+
     private static final String SPEAK = """
             () => {
               window.said = [];
@@ -121,11 +152,14 @@ final class VideoPart implements Part {
         return """
                 Two windows of one Chromium with cameras and microphones of its own making, and the application with its demo
                 in a process of its own. From the agent's press until a frame of the other's picture is on the glass, on both
-                sides, %d times; in turns with two bare pages that know each other already, hand their descriptions over inside
-                the browser, and connect as fast as browsers can. Then %d letters are typed, and each is timed from its
-                event in one window to its place on the other. Picture and sound go from browser to browser, so what the
-                application spends is its lines: %d meetings with two open lines each, what is reachable after a full
-                collection, and the processor's time of the process in %d s, less what it takes with none.""".formatted(CALLS, LETTERS, MEETINGS, SECONDS);
+                sides, %d times, with the case opened a moment before, as soon as its button takes presses; in turns with
+                two bare pages that know each other already, hand their descriptions over inside the browser, and connect as
+                fast as browsers can. The last meeting is watched for %d s on each side: pictures a second, their size, and how
+                far picture and sound are apart; both cameras are coded and decoded by the same two cores. Then %d letters are
+                typed, and each is timed from its event in one window to its place on the other. Picture and sound go from
+                browser to browser, so what the application spends is its lines: %d meetings with two open lines each, what is
+                reachable after a full collection, and the processor's time of the process in %d s, less what it takes with
+                none.""".formatted(CALLS, WATCHED_SECONDS, LETTERS, MEETINGS, SECONDS);
     }
 
     @Override
@@ -159,6 +193,7 @@ final class VideoPart implements Part {
             var ours = new ArrayList<Double>();
             var theirs = new ArrayList<Double>();
             var letters = new ArrayList<Double>();
+            var watched = new ArrayList<Watched>();
             try (var desks = browser.newContext()) {
                 desks.addInitScript(MOMENTS);
                 var desk = desks.newPage();
@@ -167,8 +202,12 @@ final class VideoPart implements Part {
                 for (int call = -1; call < CALLS; call++) {
                     Say.now("call " + (call + 1) + " of " + CALLS);
                     var isLast = call == CALLS - 1;
-                    var our =
-                            meet(browser, tiski, desk, isLast ? pages -> letters.addAll(letters(pages)) : pages -> {});
+                    Consumer<Pages> last = pages -> {
+                        watched.add(watch(pages.customer()));
+                        watched.add(watch(pages.agent()));
+                        letters.addAll(letters(pages));
+                    };
+                    var our = meet(browser, tiski, desk, isLast ? last : pages -> {});
                     var their = bareCall(browser, bare);
                     if (call >= 0) {
                         ours.add(our);
@@ -187,6 +226,19 @@ final class VideoPart implements Part {
                     Figure.told("a meeting of Tiski", Spread.of(ours).told(0) + " ms"),
                     Figure.told("two bare pages", Spread.of(theirs).told(0) + " ms"),
                     Figure.told(
+                            "pictures a second that arrive, and their size, at the customer's and at the agent's",
+                            watched.get(0).told() + "; " + watched.get(1).told()),
+                    Figure.atMost(
+                            100,
+                            " ms",
+                            "picture and sound apart (EN 301 549, 6.5.4)",
+                            watched.stream().mapToDouble(Watched::apart).max().orElseThrow(),
+                            "%.0f ms"
+                                    .formatted(watched.stream()
+                                            .mapToDouble(Watched::apart)
+                                            .max()
+                                            .orElseThrow())),
+                    Figure.told(
                             "a letter, from its event to its place on the other's page",
                             "%.0f ms, 95 of 100 within %.0f ms"
                                     .formatted(
@@ -198,6 +250,24 @@ final class VideoPart implements Part {
     }
 
     private record Pages(Page customer, Page agent) {}
+
+    /** @param apart of picture and sound, in milliseconds */
+    private record Watched(double pictures, int width, int height, double apart) {
+
+        private String told() {
+            return "%.0f of %d × %d".formatted(pictures, width, height);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Watched watch(Page page) {
+        var seen = (List<Number>) page.evaluate(PICTURES, WATCHED_SECONDS);
+        return new Watched(
+                seen.get(0).doubleValue(),
+                seen.get(1).intValue(),
+                seen.get(2).intValue(),
+                seen.get(3).doubleValue());
+    }
 
     private static double meet(Browser browser, OwnProcess tiski, Page desk, Consumer<Pages> together) {
         try (var homes = browser.newContext()) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import fi.tiski.platform.text.Language;
@@ -14,6 +15,8 @@ final class AgentAtDesk {
 
     /** More people than any test leaves waiting. */
     private static final int ENOUGH = 60;
+
+    private static final Locator.WaitForOptions SOON = new Locator.WaitForOptions().setTimeout(5_000);
 
     private final Page page;
 
@@ -50,8 +53,14 @@ final class AgentAtDesk {
                                 .getByText(mark, new Locator.GetByTextOptions().setExact(true))));
     }
 
+    /** Somebody who is brought moves the list; a press in that moment presses nothing, and one presses again. */
     AgentAtDesk open(String mark) {
         row(mark).click();
+        try {
+            row(mark).and(page.locator("[aria-current=true]")).waitFor(SOON);
+        } catch (TimeoutError moved) {
+            row(mark).click();
+        }
         return this;
     }
 

@@ -41,6 +41,12 @@ public final class Audit {
                     "the live picture of somebody in a meeting: nothing is there to be captioned before; words are written "
                             + "beside it as they are thought"));
 
+    /** How many pixels of the part that scrolls farthest are out of sight. */
+    private static final String HIDDEN_BY_SCROLLING = """
+            () => Math.ceil(Math.max(0, ...[...document.body.querySelectorAll('*')]
+              .filter((part) => ['auto', 'scroll'].includes(getComputedStyle(part).overflowY))
+              .map((part) => part.scrollHeight - part.clientHeight)))""";
+
     private record LookedAt(String rule, String target, String found) {
 
         boolean covers(Rule rule) {
@@ -78,7 +84,9 @@ public final class Audit {
      */
     public static void whole(Page page, String name) {
         var size = page.viewportSize();
-        page.setViewportSize(size.width, Math.max(2400, 2 * size.height));
+        var high = Math.max(2400, 2 * size.height);
+        page.setViewportSize(size.width, high);
+        page.setViewportSize(size.width, high + ((Number) page.evaluate(HIDDEN_BY_SCROLLING)).intValue());
         axe(page, name);
         page.setViewportSize(size.width, size.height);
     }

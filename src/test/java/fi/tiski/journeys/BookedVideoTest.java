@@ -1,6 +1,7 @@
 package fi.tiski.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -13,6 +14,8 @@ import fi.tiski.domain.appointments.AppointmentsService;
 import fi.tiski.domain.cases.By;
 import fi.tiski.domain.cases.CaseKey;
 import fi.tiski.domain.cases.CasesService;
+import fi.tiski.domain.cases.Entry;
+import fi.tiski.domain.cases.EntryKind;
 import fi.tiski.domain.meetings.BookedMeetingsService;
 import fi.tiski.domain.meetings.MeetingsService;
 import fi.tiski.domain.people.OrganisationId;
@@ -143,6 +146,58 @@ class BookedVideoTest extends Journey {
         desk.settle();
         assertThat(home.heading())
                 .hasText(home.says("journey.video.met", its.time().agentName()));
+    }
+
+    @Test
+    void atAKioskTheBookedMeetingTakesPlaceAndNothingOfItStays() {
+        var its = aTimeThatBegins(Duration.ofMinutes(2));
+        var kiosk = new Customer(at(Screen.KIOSK, "/kiosk/keskusta-1/join/" + its.link()), Language.FI);
+        assertThat(kiosk.heading()).hasText(kiosk.says("join.open.title"));
+        Look.shot(kiosk.page(), "kiosk-join-open");
+        Audit.axe(kiosk.page(), "kiosk-join-open");
+        kiosk.press("join.come");
+        assertThat(kiosk.page().locator(".stage-status")).hasText(kiosk.says("meeting.status.waiting"));
+        Look.shot(kiosk.page(), "kiosk-join-waits");
+        Audit.whole(kiosk.page(), "kiosk-join-waits");
+
+        var desk = AgentAtDesk.signIn(at(Screen.DESK, "/desk"), its.signIn());
+        desk.open(its.starts());
+        desk.press("answer");
+        Seen.framesGoOn(kiosk.page());
+        Seen.framesGoOn(desk.page());
+        Look.shot(kiosk.page(), "kiosk-join-live");
+        Audit.whole(kiosk.page(), "kiosk-join-live");
+        desk.settle();
+
+        assertThat(kiosk.heading())
+                .hasText(kiosk.says("journey.video.met", its.time().agentName()));
+        kiosk.press("journey.finish").greeted();
+        kiosk.page().goBack();
+        assertThat(kiosk.page().locator("video")).hasCount(0);
+        assertThat(kiosk.page().locator("main:not([hidden])"))
+                .not()
+                .containsText(its.time().agentName());
+    }
+
+    @Test
+    void fromABookedMeetingTheyGoOnByTelephoneOnTheSameCase() {
+        var its = aTimeThatBegins(Duration.ofMinutes(2));
+        var home = home(its);
+        home.press("join.come");
+        var desk = AgentAtDesk.signIn(at(Screen.DESK, "/desk"), its.signIn());
+        desk.open(its.starts());
+        desk.press("answer");
+        Seen.framesGoOn(home.page());
+
+        home.press("journey.video.phone", "call");
+        home.type("journey.call.phone", "041 555 0163").press("journey.go-on", "call-when");
+        home.choose(1, "done");
+
+        assertThat(desk.page().locator(".stage")).hasCount(0);
+        assertThat(desk.page().locator(".timeline")).containsText("Pyydettiin soittoa");
+        assertThat(cases.file(organisation(), its.time().caseId().orElseThrow()).entries().stream()
+                        .map(Entry::kind))
+                .contains(EntryKind.VIDEO_TURNED, EntryKind.CALL_BACK_ASKED);
     }
 
     @Test

@@ -40,7 +40,7 @@ abstract class InMeeting extends Journey {
         playwright = Playwright.create();
         browser = fi.tiski.journeys.Browser.with(
                 playwright,
-                "--use-fake-device-for-media-stream=fps=30,device-count=2",
+                "--use-fake-device-for-media-stream=fps=10,device-count=2",
                 "--autoplay-policy=no-user-gesture-required",
                 // In place of the question which window; with the flag that answers all questions it would be a made-up
                 // one.

@@ -38,7 +38,7 @@ class MeetByVideoTest extends Journey {
     @BeforeAll
     static void aBrowserWithACamera() {
         playwright = Playwright.create();
-        browser = Seen.withCamera(playwright);
+        browser = Seen.withCamera(playwright, Seen.AT_FULL_SPEED);
     }
 
     @AfterAll

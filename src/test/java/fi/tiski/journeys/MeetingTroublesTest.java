@@ -15,6 +15,7 @@ import fi.tiski.domain.meetings.MeetingsService;
 import fi.tiski.domain.people.PeopleService;
 import fi.tiski.platform.text.Language;
 import fi.tiski.support.Municipality;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -195,6 +196,34 @@ class MeetingTroublesTest extends Journey {
 
         assertThat(kiosk.page().locator("main:not([hidden]) .lead")).hasText(kiosk.says("journey.video.over"));
         assertThat(kiosk.page().evaluate(STILL_ON)).isEqualTo(0);
+    }
+
+    /** The person has gone in the middle of it; the kiosk forgets them, and whoever met them sees that nobody is there. */
+    @Test
+    void aKioskThatIsResetInTheMiddleOfAMeetingReleasesCameraAndMicrophoneFirst() {
+        var kiosk = at(Screen.KIOSK, "/kiosk/keskusta-1");
+        var desk = meet(kiosk);
+        Seen.framesGoOn(desk.page());
+        var page = kiosk.page();
+        var stillOn = new AtomicInteger(-1);
+        page.exposeFunction("tellStillOn", told -> {
+            stillOn.set(((Number) told[0]).intValue());
+            return null;
+        });
+        page.evaluate("() => addEventListener('tiski-reset', () => window.tellStillOn((%s)()))".formatted(STILL_ON));
+
+        page.keyboard().press("Shift");
+        page.waitForFunction("() => window.Tiski.over");
+        page.evaluate("() => { window.Tiski.over(); }");
+
+        kiosk.greeted();
+        assertThat(stillOn).hasValue(0);
+        assertThat(page.locator("video")).hasCount(0);
+        assertThat(desk.page().locator(".stage-status")).hasText(kiosk.says("meeting.status.alone"));
+        assertThat(desk.page().locator(".picture:not(.own)")).hasCount(0);
+        page.goBack();
+        assertThat(page.locator("video")).hasCount(0);
+        desk.settle();
     }
 
     @Test

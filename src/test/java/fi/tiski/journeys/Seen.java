@@ -11,6 +11,8 @@ final class Seen {
     /** Mending a broken line takes browsers up to half a minute. */
     private static final WaitForFunctionOptions IN_ITS_OWN_TIME = new WaitForFunctionOptions().setTimeout(90_000);
 
+    static final String AT_FULL_SPEED = "--use-fake-device-for-media-stream=fps=30";
+
     private static final String FACE = ".stage .picture:not(.own) video";
     private static final String SCREEN = ".stage .screen video";
 
@@ -42,10 +44,13 @@ final class Seen {
 
     private Seen() {}
 
-    /** With a camera and a microphone of its own making: a moving picture and beeps. The caller closes it. */
+    /**
+     * With a camera and a microphone of its own making: a moving picture and beeps. Ten pictures a second, which the
+     * processors code without haste; {@link #AT_FULL_SPEED} makes it thirty. The caller closes it.
+     */
     static Browser withCamera(Playwright playwright, String... flags) {
         var all = new String[flags.length + 3];
-        all[0] = "--use-fake-device-for-media-stream=fps=30";
+        all[0] = "--use-fake-device-for-media-stream=fps=10";
         all[1] = "--use-fake-ui-for-media-stream";
         all[2] = "--autoplay-policy=no-user-gesture-required";
         System.arraycopy(flags, 0, all, 3, flags.length);

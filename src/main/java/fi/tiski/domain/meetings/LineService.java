@@ -54,6 +54,29 @@ public class LineService {
         return issue(meeting, Role.AGENT, Optional.of(meeting.agent().orElseThrow()));
     }
 
+    /**
+     * A key for the window of an agent who has the case of somebody who waits in hand: the two browsers find each other before
+     * the press that answers. It goes on opening the line of the meeting when this agent answers; when another does, it opens
+     * nothing any more (the database sees to it), nor when another has the case in hand later. Empty when nobody waits.
+     */
+    public Optional<String> readyKey(VideoMeeting waiting, AgentId agent) {
+        return meetings.lock(waiting.organisation(), waiting.id())
+                .filter(one -> one.state() == MeetingState.WAITING)
+                .map(one -> {
+                    var key = issue(one, Role.AGENT, Optional.of(agent));
+                    live.changed(one.liveKey());
+                    return key;
+                });
+    }
+
+    /** Whether the key opens the line of this meeting. */
+    @Transactional(readOnly = true)
+    public boolean opens(String key, VideoMeeting meeting) {
+        return openedBy(key)
+                .filter(seat -> seat.meeting().id().equals(meeting.id()))
+                .isPresent();
+    }
+
     /** A key for the window of a guest who was admitted; empty when they have no seat (any more). */
     public Optional<String> guestsKey(VideoMeeting meeting, GuestId guest) {
         var key = Ids.token();

@@ -4,6 +4,7 @@ import static fi.tiski.platform.tables.Tables.AGENT;
 import static fi.tiski.platform.tables.Tables.MEETING;
 import static fi.tiski.platform.tables.Tables.MEETING_GUEST;
 import static fi.tiski.platform.tables.Tables.MEETING_PARTICIPANT;
+import static org.jooq.impl.DSL.when;
 
 import fi.tiski.domain.people.AgentId;
 import java.time.Instant;
@@ -34,9 +35,17 @@ class Participants {
     /** A new key for whoever has this role; the one that they had opens nothing any more, and a window that had it is out. */
     void issue(VideoMeeting meeting, Role role, Optional<AgentId> agent, byte[] hash, Instant expires) {
         var organisation = meeting.organisation().value();
+        var person = agent.map(AgentId::value).orElse(null);
+        var seat = role == Role.CUSTOMER ? CUSTOMERS : AGENTS;
+        // Of two agents only one is at the line of a meeting: the window of the one before is out.
+        var isTheSame = MEETING_PARTICIPANT.AGENT_ID.isNotDistinctFrom(person);
         var changed = sql.update(MEETING_PARTICIPANT)
+                .set(MEETING_PARTICIPANT.BROWSER, when(isTheSame, MEETING_PARTICIPANT.BROWSER))
+                .set(MEETING_PARTICIPANT.JOINED_AT, when(isTheSame, MEETING_PARTICIPANT.JOINED_AT))
+                .set(MEETING_PARTICIPANT.AGENT_ID, person)
                 .set(MEETING_PARTICIPANT.TOKEN_HASH, hash)
                 .set(MEETING_PARTICIPANT.EXPIRES_AT, expires)
+                .set(MEETING_PARTICIPANT.SEAT, seat)
                 .setNull(MEETING_PARTICIPANT.REVOKED_AT)
                 .where(in(meeting))
                 .and(MEETING_PARTICIPANT.ROLE.eq(role.tag()))
@@ -47,10 +56,10 @@ class Participants {
                     .set(MEETING_PARTICIPANT.ID, ParticipantId.next().value())
                     .set(MEETING_PARTICIPANT.MEETING_ID, meeting.id().value())
                     .set(MEETING_PARTICIPANT.ROLE, role.tag())
-                    .set(MEETING_PARTICIPANT.AGENT_ID, agent.map(AgentId::value).orElse(null))
+                    .set(MEETING_PARTICIPANT.AGENT_ID, person)
                     .set(MEETING_PARTICIPANT.TOKEN_HASH, hash)
                     .set(MEETING_PARTICIPANT.EXPIRES_AT, expires)
-                    .set(MEETING_PARTICIPANT.SEAT, role == Role.CUSTOMER ? CUSTOMERS : AGENTS)
+                    .set(MEETING_PARTICIPANT.SEAT, seat)
                     .execute();
         }
     }

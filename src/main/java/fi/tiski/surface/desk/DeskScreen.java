@@ -10,7 +10,9 @@ import fi.tiski.domain.cases.Case;
 import fi.tiski.domain.cases.CaseId;
 import fi.tiski.domain.devices.DevicesService;
 import fi.tiski.domain.handovers.HandoversService;
+import fi.tiski.domain.meetings.MeetingState;
 import fi.tiski.domain.meetings.MeetingsService;
+import fi.tiski.domain.meetings.VideoMeeting;
 import fi.tiski.domain.offers.OffersService;
 import fi.tiski.domain.people.Agent;
 import fi.tiski.domain.people.Organisation;
@@ -105,7 +107,7 @@ final class DeskScreen extends Div {
                 handedToMe,
                 new FindCase(sought -> FindCase.find(desk, post, sought, when()), this::press),
                 keys.opener());
-        meeting = new MeetingZone(desk.video::key, mine -> new GuestsZone(desk.guests, mine, agent.id()));
+        meeting = new MeetingZone(new LineKeys(), mine -> new GuestsZone(desk.guests, mine, agent.id()));
         looking = new TogetherZone(mine -> new LookingTogether(desk.together, mine, agent.id(), when()));
         add(head, whoWaits, pane, looking, meeting, myDay, new AwayNote(), keys);
         Signal.effect(
@@ -137,6 +139,7 @@ final class DeskScreen extends Div {
         var met = desk.video.mine(post);
         meeting.show(met, takesMeetings);
         takesMeetings = false;
+        meeting.expect(open.flatMap(OpenCase::video).filter(one -> one.state() == MeetingState.WAITING));
         looking.show(met);
         if (isManager()) {
             head.show(desk.kiosks.tell(agent));
@@ -340,6 +343,19 @@ final class DeskScreen extends Div {
 
     private When when() {
         return desk.when(post, Words.language());
+    }
+
+    private final class LineKeys implements MeetingZone.Keys {
+
+        @Override
+        public String key(VideoMeeting mine, Optional<String> ready) {
+            return desk.video.key(mine, ready);
+        }
+
+        @Override
+        public Optional<String> readyKey(VideoMeeting waiting) {
+            return desk.video.readyKey(waiting, agent.id());
+        }
     }
 
     private final class HeadPresses implements DeskHead.Presses {

@@ -8,6 +8,7 @@ import fi.tiski.domain.meetings.MeetingId;
 import fi.tiski.domain.meetings.Role;
 import fi.tiski.domain.meetings.VideoMeeting;
 import fi.tiski.surface.kit.ActionButton;
+import fi.tiski.surface.meeting.Ready;
 import fi.tiski.surface.meeting.Stage;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,18 +17,26 @@ import org.jspecify.annotations.Nullable;
 /** The stage beside the case, for as long as the agent meets somebody, whichever case is in hand. */
 final class MeetingZone extends Div {
 
-    private final Function<VideoMeeting, String> key;
+    /** Keys to the line of a meeting, for this window. */
+    interface Keys {
+
+        /** @param ready the key that this window had before the answer */
+        String key(VideoMeeting mine, Optional<String> ready);
+
+        /** Empty when nobody waits in it (any more). */
+        Optional<String> readyKey(VideoMeeting waiting);
+    }
+
+    private final Keys keys;
     private final Function<VideoMeeting, GuestsZone> beside;
+    private @Nullable Ready ready;
     private @Nullable Stage stage;
     private @Nullable GuestsZone guests;
     private @Nullable MeetingId shown;
 
-    /**
-     * @param key opens the line of a meeting for this window
-     * @param beside who comes to a meeting beside agent and customer
-     */
-    MeetingZone(Function<VideoMeeting, String> key, Function<VideoMeeting, GuestsZone> beside) {
-        this.key = key;
+    /** @param beside who comes to a meeting beside agent and customer */
+    MeetingZone(Keys keys, Function<VideoMeeting, GuestsZone> beside) {
+        this.keys = keys;
         this.beside = beside;
         addClassName("desk-meeting");
         getElement().setAttribute("hidden", true);
@@ -38,25 +47,54 @@ final class MeetingZone extends Div {
      *     windows meets the customer in that one
      */
     void show(Optional<VideoMeeting> mine, boolean takes) {
-        if (mine.isPresent() && mine.get().id().equals(shown) && (stage != null || !takes)) {
+        var isShown = mine.map(VideoMeeting::id).equals(Optional.ofNullable(shown));
+        if (isShown && (mine.isEmpty() || stage != null || !takes)) {
             if (guests != null) {
                 guests.refresh();
             }
             return;
         }
+        var readyKey = mine.flatMap(this::readyKey);
         removeAll();
         stage = null;
         guests = null;
+        ready = null;
         shown = mine.map(VideoMeeting::id).orElse(null);
-        mine.ifPresent(takes ? this::take : this::offer);
+        mine.ifPresent(meeting -> {
+            if (takes) {
+                take(meeting, readyKey);
+            } else {
+                offer(meeting);
+            }
+        });
         // Hidden, not invisible: the pictures have to go from the browser too.
         getElement().setAttribute("hidden", mine.isEmpty());
     }
 
-    private void take(VideoMeeting meeting) {
-        stage = new Stage(meeting, Role.AGENT, key.apply(meeting));
+    /** Whom the agent may answer: somebody who waits, and whose case is in hand. Only while nobody is met. */
+    void expect(Optional<VideoMeeting> waits) {
+        var isReady = ready != null && waits.filter(ready::isOf).isPresent();
+        if (shown != null || isReady) {
+            return;
+        }
+        if (ready != null) {
+            remove(ready);
+        }
+        ready = waits.flatMap(one -> keys.readyKey(one).map(key -> new Ready(one, key)))
+                .orElse(null);
+        if (ready != null) {
+            add(ready);
+        }
+    }
+
+    private void take(VideoMeeting meeting, Optional<String> readyKey) {
+        stage = new Stage(meeting, Role.AGENT, keys.key(meeting, readyKey));
         guests = beside.apply(meeting);
         add(stage, guests);
+    }
+
+    private Optional<String> readyKey(VideoMeeting meeting) {
+        return Optional.ofNullable(ready).filter(its -> its.isOf(meeting)).map(Ready::key);
     }
 
     private void offer(VideoMeeting meeting) {

@@ -65,6 +65,8 @@ final class MyState extends Div {
         button.getElement()
                 .setAttribute("type", "button")
                 .setAttribute("popovertarget", MENU)
+                // Heard as "Available" alone nobody would know of whom.
+                .setAttribute("aria-describedby", MENU + "-title")
                 .setAttribute("data-key", "T")
                 .setAttribute("aria-keyshortcuts", "Alt+T");
         button.add(new Pictogram("person"), words);

@@ -9,6 +9,7 @@ import fi.tiski.domain.meetings.LineService;
 import fi.tiski.domain.meetings.MeetingState;
 import fi.tiski.domain.meetings.MeetingsService;
 import fi.tiski.domain.meetings.VideoMeeting;
+import fi.tiski.domain.people.AgentId;
 import fi.tiski.domain.people.OrganisationId;
 import fi.tiski.surface.kit.When;
 import java.util.List;
@@ -43,9 +44,14 @@ class VideoDesk {
         return Optional.ofNullable(meetings.withEach(post.organisation()).get(post.me()));
     }
 
-    /** Opens the line for the window that this desk is in. */
-    String key(VideoMeeting mine) {
-        return line.agentsKey(mine);
+    /** Opens the line for the window that this desk is in; {@code ready} is what opened it there before the answer. */
+    String key(VideoMeeting mine, Optional<String> ready) {
+        return ready.filter(key -> line.opens(key, mine)).orElseGet(() -> line.agentsKey(mine));
+    }
+
+    /** Opens the line for that window while the customer waits; empty when they do not (any more). */
+    Optional<String> readyKey(VideoMeeting waiting, AgentId me) {
+        return line.readyKey(waiting, me);
     }
 
     /** Whether the customer of a booked time is here, and waits. */

@@ -70,7 +70,7 @@ export class Peer {
   /** The same on both sides: sound, picture, and a channel for words. */
   open() {
     if (this.channel) return;
-    const { audio, video } = this.meeting.devices;
+    const { audio, video } = this.meeting.given;
     const kinds = this.pc.getTransceivers().map(({ receiver }) => receiver.track.kind);
     for (const kind of ['audio', 'video']) {
       if (!kinds.includes(kind)) this.pc.addTransceiver(kind, { direction: 'sendrecv' });
@@ -102,6 +102,7 @@ export class Peer {
   }
 
   use(audio, video) {
+    if (!this.channel) return;
     for (const transceiver of this.ways) {
       const track = transceiver.receiver.track.kind === 'audio' ? audio : video;
       if (transceiver.direction !== 'sendrecv') transceiver.direction = 'sendrecv';
@@ -207,6 +208,7 @@ export class Peer {
   }
 
   tellShows() {
+    if (!this.meeting.isLive()) return;
     const { video, isMuted, isPaused } = this.meeting.devices;
     this.tell({ shows: { picture: Boolean(video), sound: !isMuted, pause: isPaused, ...this.meeting.shows() } });
   }

@@ -217,7 +217,8 @@ export class View {
     const { meeting } = this;
     if (over) return `status.${meeting.state}`;
     if (meeting.asking) return 'status.asking';
-    if (meeting.state === 'waiting') return 'status.waiting';
+    // An agent has answered, and is told in a moment that it counts.
+    if (meeting.state === 'waiting') return meeting.role === 'agent' ? 'status.starting' : 'status.waiting';
     if (others.length === 0) return meeting.line.isOpen ? 'status.alone' : 'status.starting';
     if (meeting.isMet() && others.some((peer) => peer.shows.pause)) return 'status.pause';
     if (meeting.isMet()) return meeting.line.isAway ? 'status.away' : 'status.met';
