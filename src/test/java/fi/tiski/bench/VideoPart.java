@@ -31,6 +31,10 @@ final class VideoPart implements Part {
 
     private static final int CALLS = 10;
     private static final int LETTERS = 200;
+
+    /** Milliseconds. */
+    private static final int READS = 2_000;
+
     private static final int WATCHED_SECONDS = 10;
     private static final int MEETINGS = 100;
     private static final int SECONDS = 60;
@@ -152,9 +156,9 @@ final class VideoPart implements Part {
         return """
                 Two windows of one Chromium with cameras and microphones of its own making, and the application with its demo
                 in a process of its own. From the agent's press until a frame of the other's picture is on the glass, on both
-                sides, %d times, with the case opened a moment before, as soon as its button takes presses; in turns with
-                two bare pages that know each other already, hand their descriptions over inside the browser, and connect as
-                fast as browsers can. The last meeting is watched for %d s on each side: pictures a second, their size, and how
+                sides, %d times, with the case open for two seconds, as an agent reads whom they are about to meet; in turns
+                with two bare pages that know each other already, hand their descriptions over inside the browser, and connect
+                as fast as browsers can. The last meeting is watched for %d s on each side: pictures a second, their size, and how
                 far picture and sound are apart; both cameras are coded and decoded by the same two cores. Then %d letters are
                 typed, and each is timed from its event in one window to its place on the other. Picture and sound go from
                 browser to browser, so what the application spends is its lines: %d meetings with two open lines each, what is
@@ -280,6 +284,7 @@ final class VideoPart implements Part {
             home.waitForFunction("() => document.querySelector('.stage video').videoWidth > 0");
             desk.locator(".queue-row:has(use[href$='#video'])").first().click();
             desk.locator("[data-act=answer]:not([data-fresh])").waitFor();
+            desk.waitForTimeout(READS);
             desk.evaluate("() => { window.moments = {}; window.seen = null; }");
             desk.locator("[data-act=answer]:not([data-fresh])").click();
             var took = bothSee(desk, home);
