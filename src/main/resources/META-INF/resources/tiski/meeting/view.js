@@ -236,13 +236,17 @@ export class View {
 
   draw(others) {
     const { devices } = this.meeting;
-    const wanted = new Map(others.map((peer) => [peer.id, {
-      name: this.meeting.nameOf(peer), role: peer.role, stream: peer.stream, off: !peer.shows.picture,
-      rests: peer.shows.pause, own: false,
-    }]));
+    // Oneself first: so it stays, whoever is there sooner or later.
+    const wanted = new Map();
     if (!['elsewhere', 'over'].includes(this.meeting.state)) {
       wanted.set('me', {
         name: this.say('you'), track: devices.video, off: !devices.video, rests: devices.isPaused, own: true,
+      });
+    }
+    for (const peer of others) {
+      wanted.set(peer.id, {
+        name: this.meeting.nameOf(peer), role: peer.role, stream: peer.stream, off: !peer.shows.picture,
+        rests: peer.shows.pause, own: false,
       });
     }
     for (const [id, picture] of this.pictures) {
