@@ -76,7 +76,7 @@ class BookedVideoTest extends Journey {
     private final List<Appointment> made = new ArrayList<>();
 
     /** @param signIn of the agent who was booked */
-    private record Booked(Appointment time, String link, String signIn) {
+    private record Booked(Appointment time, String link, String signIn, String agent) {
 
         /** As it stands among those who wait. */
         String starts() {
@@ -281,11 +281,11 @@ class BookedVideoTest extends Journey {
             Seen.soundMoves(page);
         }
         assertThat(home.page().locator(".stage-sees")).containsText("Amal (tulkki) näkevät ja kuulevat sinut");
-        amal.button(amal.says("meeting.pin", "Aino Laine")).click();
+        amal.button(amal.says("meeting.pin", its.agent())).click();
         assertThat(amal.page().locator(".stage-pictures.pinned > .large > figcaption"))
-                .hasText("Aino Laine");
+                .hasText(its.agent());
         Look.shot(amal.page(), "tablet-three-pinned");
-        amal.button(amal.says("meeting.unpin", "Aino Laine")).click();
+        amal.button(amal.says("meeting.unpin", its.agent())).click();
         assertThat(amal.page().locator(".stage-pictures > .large")).hasCount(0);
         Look.shot(home.page(), "phone-three");
         Look.shot(desk.page(), "desk-three");
@@ -365,7 +365,7 @@ class BookedVideoTest extends Journey {
         var during = new Span(starts, starts.plus(Duration.ofMinutes(20)));
         var about = cases.open(organisation(), Language.FI, Municipality.AT_HOME, Optional.empty());
         var agent = sql.fetchSingle("""
-                select id, sign_in from agent a where organisation_id = ? and not exists (
+                select id, sign_in, name from agent a where organisation_id = ? and not exists (
                   select from appointment b where b.organisation_id = a.organisation_id and b.agent_id = a.id
                     and b.during && ?::tstzrange and b.state in ('held', 'booked', 'arrived', 'serving'))
                 order by sign_in <> 'aino', sign_in limit 1""", organisation().value(), range(during));
@@ -383,7 +383,7 @@ class BookedVideoTest extends Journey {
         var time = appointments.find(organisation(), id).orElseThrow();
         made.add(time);
         var link = booked.link(time, new CaseKey("the key of " + about.code(), ""));
-        return new Booked(time, link, agent.get("sign_in", String.class));
+        return new Booked(time, link, agent.get("sign_in", String.class), agent.get("name", String.class));
     }
 
     private static String range(Span during) {

@@ -47,9 +47,9 @@ final class Tree {
         part.evaluate("""
                 (part) => {
                   window.told = [];
-                  // Whether the turn is near depends on who else waits, what a board told before on the hour, and what a
-                  // kiosk tells of itself on how long it has run.
-                  const passing = '.near, .board .before, .kiosk-facts, .kiosk-troubles';
+                  // Whether the turn is near, and who comes before it and why, depends on who else waits and is booked; what a
+                  // board told before on the hour; and what a kiosk tells of itself on how long it has run.
+                  const passing = '.near, main .why, .board .before, .kiosk-facts, .kiosk-troubles';
                   for (const near of part.querySelectorAll(passing)) {
                     near.setAttribute('aria-hidden', 'true');
                     window.told.push([near, '']);
@@ -61,7 +61,7 @@ final class Tree {
                   // A kiosk's name has a number in it that stays.
                   const lasting = '.manage :is([id^="kiosk-"], [data-does], #field-kiosk)';
                   const changing = /\\d|tänään|huomenna|maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai/i;
-                  const others = '.detail, dd, time, .code, .slip p, .number, .timeline, .lead, .why, [data-private]'
+                  const others = '.detail, dd, time, .code, .slip p, .number, .timeline, .lead, [data-private]'
                     + (/\\/place/.test(location.pathname) ? ', .choice .title' : '');
                   const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
                   while (walk.nextNode()) {
