@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 public final class Bench {
 
     private static final Path KEPT = Path.of("bench-data");
+    private static final Path DOCUMENT = Path.of("docs", "benchmarks.md");
 
     private static final List<Part> PARTS = List.of(
             new BookingPart(),
@@ -37,15 +38,19 @@ public final class Bench {
         var chosen = asked.length == 0
                 ? PARTS
                 : List.of(asked).stream().map(byName::get).toList();
-        var report = new Report(KEPT, PARTS);
+        var report = new Report(DOCUMENT, PARTS);
         for (var part : chosen) {
             Say.now(part.title());
             var load = Machine.load();
             var figures = part.measure(new Folder(KEPT));
-            report.keep(part, figures, load);
-            System.out.println(report.table(part));
+            report.keep(
+                    part,
+                    figures,
+                    "commit %s, %s, load before %s; %s"
+                            .formatted(Machine.commit(), Machine.minute(), load, Machine.told()));
+            report.write();
+            System.out.println(Report.table(figures));
         }
-        report.write();
         // Clients and pools of the parts may still have threads.
         System.exit(0);
     }

@@ -3,92 +3,77 @@ package fi.tiski.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The figures of all parts, kept from run to run, and the document that shows them. */
+/** The figures of this run, and the document that shows them beside what earlier runs measured of the rest. */
 final class Report {
 
-    private static final Path DOCUMENT = Path.of("docs/benchmarks.md");
-
-    /** What stands between these two lines is written anew by each run; the rest is written by people. */
+    /** What stands between these two lines is written by runs, a heading for each part; the rest is written by people. */
     private static final String BEGIN = "<!-- figures: written by ./bench -->";
 
     private static final String END = "<!-- end of figures -->";
-    private static final String BETWEEN = "\t";
+    private static final Pattern HEADING = Pattern.compile("(?m)^(?=## )");
 
-    private final Path figures;
+    private final Path document;
     private final List<Part> parts;
+    private final Map<String, String> measured = new HashMap<>();
 
-    Report(Path kept, List<Part> parts) {
-        figures = kept.resolve("figures");
+    /** @param parts in the order of the document */
+    Report(Path document, List<Part> parts) {
+        this.document = document;
         this.parts = parts;
     }
 
-    void keep(Part part, List<Figure> measured, String load) throws IOException {
-        Files.createDirectories(figures);
-        var lines = new ArrayList<String>();
-        lines.add(String.join(BETWEEN, Machine.commit(), Machine.minute(), "load before " + load, Machine.told()));
-        measured.forEach(one -> lines.add(String.join(
-                BETWEEN, one.what(), one.measured(), one.goal(), one.verdict().name())));
-        Files.write(file(part), lines);
+    /** @param made with what it was measured, where and when */
+    void keep(Part part, List<Figure> figures, String made) {
+        measured.put(heading(part), """
+                %s
+
+                %s
+
+                %s
+                `./bench %s`, %s.
+
+                """.formatted(heading(part), part.how(), table(figures), part.name(), made));
     }
 
-    /** As Markdown; empty when the part has never been measured here. */
-    String table(Part part) throws IOException {
-        if (!Files.exists(file(part))) {
-            return "";
-        }
-        var lines = Files.readAllLines(file(part));
-        var text = new StringBuilder("| what | measured | goal | |\n| --- | --- | --- | --- |\n");
-        lines.stream()
-                .skip(1)
-                .map(line -> line.split(BETWEEN, -1))
-                .forEach(cells -> text.append("| ")
-                        .append(cells[0])
-                        .append(" | ")
-                        .append(cells[1])
-                        .append(" | ")
-                        .append(cells[2])
-                        .append(" | ")
-                        .append(Figure.Verdict.valueOf(cells[3]).word)
-                        .append(" |\n"));
-        return text.toString();
+    /** As Markdown. */
+    static String table(List<Figure> figures) {
+        return figures.stream()
+                .map(one ->
+                        "| %s | %s | %s | %s |\n".formatted(one.what(), one.measured(), one.goal(), one.verdict().word))
+                .collect(Collectors.joining("", "| what | measured | goal | |\n| --- | --- | --- | --- |\n", ""));
     }
 
+    /** What this run has not measured stays as it stands there. */
     void write() throws IOException {
-        var text = new StringBuilder();
-        for (var part : parts) {
-            var made = made(part);
-            if (made.isEmpty()) {
-                continue;
-            }
-            text.append("## ").append(part.title()).append("\n\n");
-            text.append(part.how()).append("\n\n");
-            text.append(table(part)).append('\n');
-            text.append("`./bench ")
-                    .append(part.name())
-                    .append("`, ")
-                    .append(made.get())
-                    .append(".\n\n");
-        }
-        var old =
-                Files.exists(DOCUMENT) ? Files.readString(DOCUMENT) : "# What it costs\n\n" + BEGIN + "\n" + END + "\n";
-        var before = old.substring(0, old.indexOf(BEGIN) + BEGIN.length());
-        var after = old.substring(old.indexOf(END));
-        Files.writeString(DOCUMENT, before + "\n\n" + text + after);
+        var old = Files.exists(document)
+                ? Files.readString(document)
+                : "# What it costs\n\n" + BEGIN + "\n\n" + END + "\n";
+        var from = old.indexOf(BEGIN) + BEGIN.length();
+        var until = old.indexOf(END);
+        var sections = sections(old.substring(from, until));
+        sections.putAll(measured);
+        var text = parts.stream()
+                .map(part -> sections.getOrDefault(heading(part), ""))
+                .collect(Collectors.joining());
+        Files.writeString(document, old.substring(0, from) + "\n\n" + text + old.substring(until));
     }
 
-    private Optional<String> made(Part part) throws IOException {
-        if (!Files.exists(file(part))) {
-            return Optional.empty();
-        }
-        var cells = Files.readAllLines(file(part)).getFirst().split(BETWEEN, -1);
-        return Optional.of("commit %s, %s, %s; %s".formatted(cells[0], cells[1], cells[2], cells[3]));
+    private static Map<String, String> sections(String text) {
+        var sections = new LinkedHashMap<String, String>();
+        HEADING.splitAsStream(text)
+                .filter(section -> section.startsWith("## "))
+                .forEach(section -> sections.put(section.lines().findFirst().orElseThrow(), section));
+        return sections;
     }
 
-    private Path file(Part part) {
-        return figures.resolve(part.name() + ".tsv");
+    private static String heading(Part part) {
+        return "## " + part.title();
     }
 }

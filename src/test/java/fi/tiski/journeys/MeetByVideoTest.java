@@ -76,6 +76,7 @@ class MeetByVideoTest extends Journey {
         Seen.soundMoves(desk.page());
         for (var page : List.of(kiosk.page(), desk.page())) {
             page.waitForFunction("() => document.querySelector('.picture.speaks:not(.own)')");
+            Seen.lipsAndVoiceGoTogether(page);
             // What arrives is a matter of the line and the machine; what is sent is ours.
             assertThat(page.evaluate("""
                             () => {
@@ -203,7 +204,10 @@ class MeetByVideoTest extends Journey {
     }
 
     private Page at(Screen screen, String path) {
-        return visit(keep(fi.tiski.journeys.Browser.window(browser, screen)).newPage(), path);
+        return visit(
+                Seen.listening(keep(fi.tiski.journeys.Browser.window(browser, screen)))
+                        .newPage(),
+                path);
     }
 
     /** Of whoever asked last. */

@@ -1,9 +1,13 @@
 package fi.tiski.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.WaitForFunctionOptions;
 import com.microsoft.playwright.Playwright;
+import java.util.List;
 
 /** What a meeting really brings to a window: frames that go on, sound that moves. An element that is there proves neither. */
 final class Seen {
@@ -42,6 +46,23 @@ final class Seen {
               return true;
             }""";
 
+    /** What a window's lines to others agreed on can be read from them then; before the window's first page. */
+    private static final String LINES = """
+            window.lines = [];
+            window.RTCPeerConnection = class extends window.RTCPeerConnection {
+              constructor(...how) {
+                super(...how);
+                window.lines.push(this);
+              }
+            };""";
+
+    /** The stream of the first sound and the stream of the first picture that the other sends. */
+    private static final String STREAMS = """
+            () => ['audio', 'video'].map((kind) => {
+              const part = window.lines.at(-1).remoteDescription.sdp.split('\\r\\nm=').find((one) => one.startsWith(kind));
+              return part.match(/a=msid:(\\S+)/)?.[1];
+            })""";
+
     private Seen() {}
 
     /**
@@ -71,5 +92,17 @@ final class Seen {
 
     static void soundMoves(Page page) {
         page.evaluate(SOUND);
+    }
+
+    /** To be asked {@link #lipsAndVoiceGoTogether} later. */
+    static BrowserContext listening(BrowserContext window) {
+        window.addInitScript(LINES);
+        return window;
+    }
+
+    /** Only what is in one stream is kept together by the browser that receives it (W3C WebRTC 1.0, section 5.1; RFC 8829). */
+    static void lipsAndVoiceGoTogether(Page page) {
+        var streams = (List<?>) page.evaluate(STREAMS);
+        assertThat(streams.getFirst()).isNotNull().isNotEqualTo("-").isEqualTo(streams.getLast());
     }
 }

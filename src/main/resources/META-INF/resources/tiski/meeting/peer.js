@@ -17,6 +17,8 @@ export class Peer {
     this.role = person.role;
     this.name = person.name;
     this.stream = new MediaStream();
+    // What is in one stream, the other's browser keeps together: lips and voice (EN 301 549, 6.5.4).
+    this.face = new MediaStream();
     this.screen = null;
     this.screenWay = null;
     this.shows = { picture: false, sound: false, pause: false };
@@ -40,9 +42,8 @@ export class Peer {
     const pc = this.pc = new RTCPeerConnection(this.meeting.line.configuration());
     pc.onicecandidate = ({ candidate }) => candidate && this.signal({ candidate });
     pc.onnegotiationneeded = () => this.offer();
-    pc.ontrack = ({ track, streams }) => {
-      if (streams.length > 0) {
-        // A screen; a face comes without a stream.
+    pc.ontrack = ({ track, transceiver }) => {
+      if (!this.ways.includes(transceiver)) {
         this.screen = new MediaStream([track]);
         return this.meeting.show();
       }
@@ -75,6 +76,7 @@ export class Peer {
     for (const kind of ['audio', 'video']) {
       if (!kinds.includes(kind)) this.pc.addTransceiver(kind, { direction: 'sendrecv' });
     }
+    for (const { sender } of this.ways) sender.setStreams(this.face);
     this.channel = this.pc.createDataChannel('words', { negotiated: true, id: 0 });
     this.channel.onopen = () => { this.tellShows(); this.meeting.show(); };
     this.channel.onmessage = ({ data }) => this.meeting.told(this, JSON.parse(data));
