@@ -77,6 +77,7 @@ class MeetByVideoTest extends Journey {
         for (var page : List.of(kiosk.page(), desk.page())) {
             page.waitForFunction("() => document.querySelector('.picture.speaks:not(.own)')");
             Seen.lipsAndVoiceGoTogether(page);
+            Seen.beginsLarge(page);
             // What arrives is a matter of the line and the machine; what is sent is ours.
             assertThat(page.evaluate("""
                             () => {
