@@ -34,16 +34,17 @@ Tiski.meet = (stage, line, key, role, words) => {
   if (!goesOn) session.line.listen();
 };
 
-/** Somebody waits, and this agent may answer: as long as the element is in the page. */
-Tiski.beReady = (element, line, key) => {
-  if (session?.isOf(element)) return;
-  begin(element, line, key, 'agent');
-  session.line.listen();
+/** Somebody waits, and this agent may answer: as long as the stage is in the page, unseen. */
+Tiski.beReady = (stage, line, key, role, words) => {
+  const goesOn = session?.isOf(stage);
+  if (!goesOn) begin(stage, line, key, role);
+  session.unseen(stage, key, words);
+  if (!goesOn) session.line.listen();
 };
 
-function begin(element, line, key, role) {
+function begin(stage, line, key, role) {
   session?.end();
-  session = new Session(element, line, key, role);
+  session = new Session(stage, line, key, role);
 }
 
 // A camera takes its time; it gets it while the server hears of the press.
@@ -60,8 +61,8 @@ addEventListener('tiski-reset', () => session?.end());
 addEventListener('pagehide', () => session?.leave());
 
 class Session {
-  constructor(element, address, key, role) {
-    this.meeting = element.dataset.meeting;
+  constructor(stage, address, key, role) {
+    this.meeting = stage.dataset.meeting;
     this.role = role;
     this.state = 'starting';
     this.trouble = null;
@@ -75,7 +76,7 @@ class Session {
     this.line = new Line(address, key, (what, data) => this.on(what, data));
     this.devices = this.newDevices();
     this.extras = [];
-    this.view = new Unseen(this, element);
+    this.view = new Unseen(this, stage);
   }
 
   newDevices() { return new Devices(() => this.devicesChanged(), (why) => { this.trouble = why; this.show(); }); }
@@ -92,8 +93,16 @@ class Session {
   /** What of theirs the others are given. */
   get given() { return this.state === 'live' ? this.devices : NOTHING; }
 
+  unseen(stage, key, words) {
+    if (this.isLive()) return;
+    this.line.key = key;
+    this.view.leave();
+    this.view = new Unseen(this, stage, words);
+  }
+
   seen(stage, key, words) {
     this.line.key = key;
+    if (this.view.shows(stage)) return;
     this.view.leave();
     if (this.extras.length === 0) this.extras = extras(this);
     this.view = new View(this, stage, words);
@@ -182,7 +191,11 @@ class Session {
       // Before they meet, nobody is told a name.
       this.known.get(person.id).name = person.name;
     }
-    if (begins) this.devicesChanged();
+    if (begins) {
+      // Only where the agent has pressed: in another window of theirs nothing comes up.
+      if (this.opened) this.view.appear();
+      this.devicesChanged();
+    }
     for (const early of this.early.splice(0)) this.signal(early);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Route;
 import fi.tiski.platform.text.Language;
+import java.net.URI;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,57 @@ class ReadyToMeetTest extends InMeeting {
                 .as("the same line")
                 .isEqualTo(1);
         assertThat(desk.page().evaluate("() => window.lines.length")).isEqualTo(1);
+    }
+
+    @Test
+    void facesComeUpBeforeTheServerHasDrawnTheRestAndStayTheSame() {
+        var home = waits().page();
+        var desk = AgentAtDesk.signIn(visit(window(Screen.DESK).newPage(), "/desk"), "aino");
+        desk.open(theCodeOfWhoWaits());
+        var page = desk.page();
+        page.waitForFunction(IS_CONNECTED);
+        // The press is heard, and what it is answered with waits.
+        var answers = new ArrayList<Runnable>();
+        page.route("**/*v-r=uidl*", route -> {
+            var answer = route.fetch();
+            answers.add(() -> route.fulfill(new Route.FulfillOptions().setResponse(answer)));
+        });
+
+        desk.press("answer");
+
+        Seen.framesGoOn(page);
+        Seen.framesGoOn(home);
+        assertThat(page.locator(".guests-zone")).hasCount(0);
+        page.evaluate("() => { window.face = document.querySelector('.stage .picture:not(.own) video'); }");
+
+        page.unroute("**/*v-r=uidl*");
+        answers.forEach(Runnable::run);
+
+        assertThat(page.locator(".guests-zone")).isVisible();
+        assertThat(page.locator(".stage")).hasCount(1);
+        assertThat(page.evaluate("() => document.querySelector('.stage .picture:not(.own) video') === window.face"))
+                .as("the same picture")
+                .isEqualTo(true);
+        assertThat(page.evaluate("() => window.lines.length")).isEqualTo(1);
+    }
+
+    @Test
+    void inAnotherWindowOfTheirsNothingComesUp() {
+        var home = waits().page();
+        var windows = window(Screen.DESK);
+        var desk = AgentAtDesk.signIn(visit(windows.newPage(), "/desk"), "aino");
+        desk.open(theCodeOfWhoWaits());
+        desk.page().waitForFunction(IS_CONNECTED);
+        var other = visit(windows.newPage(), URI.create(desk.page().url()).getPath());
+        other.waitForFunction(IS_CONNECTED);
+
+        desk.press("answer");
+
+        Seen.framesGoOn(desk.page());
+        Seen.framesGoOn(home);
+        assertThat(other.locator(".desk-meeting")).isVisible();
+        assertThat(other.locator(".desk-meeting video")).hasCount(0);
+        assertThat(other.evaluate("() => window.asked")).isEqualTo(0);
     }
 
     @Test

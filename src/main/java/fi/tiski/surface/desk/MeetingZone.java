@@ -8,7 +8,6 @@ import fi.tiski.domain.meetings.MeetingId;
 import fi.tiski.domain.meetings.Role;
 import fi.tiski.domain.meetings.VideoMeeting;
 import fi.tiski.surface.kit.ActionButton;
-import fi.tiski.surface.meeting.Ready;
 import fi.tiski.surface.meeting.Stage;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,7 +28,7 @@ final class MeetingZone extends Div {
 
     private final Keys keys;
     private final Function<VideoMeeting, GuestsZone> beside;
-    private @Nullable Ready ready;
+    private @Nullable Stage ready;
     private @Nullable Stage stage;
     private @Nullable GuestsZone guests;
     private @Nullable MeetingId shown;
@@ -54,15 +53,16 @@ final class MeetingZone extends Div {
             }
             return;
         }
-        var readyKey = mine.flatMap(this::readyKey);
-        removeAll();
+        var before = Optional.ofNullable(ready)
+                .filter(its -> takes && mine.filter(its::isOf).isPresent());
+        getChildren().filter(part -> before.isEmpty() || before.get() != part).forEach(this::remove);
         stage = null;
         guests = null;
         ready = null;
         shown = mine.map(VideoMeeting::id).orElse(null);
         mine.ifPresent(meeting -> {
             if (takes) {
-                take(meeting, readyKey);
+                take(meeting, before);
             } else {
                 offer(meeting);
             }
@@ -80,21 +80,24 @@ final class MeetingZone extends Div {
         if (ready != null) {
             remove(ready);
         }
-        ready = waits.flatMap(one -> keys.readyKey(one).map(key -> new Ready(one, key)))
+        ready = waits.flatMap(one -> keys.readyKey(one).map(key -> Stage.unseen(one, key)))
                 .orElse(null);
         if (ready != null) {
             add(ready);
         }
     }
 
-    private void take(VideoMeeting meeting, Optional<String> readyKey) {
-        stage = new Stage(meeting, Role.AGENT, keys.key(meeting, readyKey));
+    /** What was connected before the answer comes into sight; unless another window has its seat by now. */
+    private void take(VideoMeeting meeting, Optional<Stage> before) {
+        var key = keys.key(meeting, before.map(Stage::key));
+        stage = before.filter(its -> its.key().equals(key)).map(Stage::begin).orElse(null);
+        if (stage == null) {
+            removeAll();
+            stage = new Stage(meeting, Role.AGENT, key);
+            add(stage);
+        }
         guests = beside.apply(meeting);
-        add(stage, guests);
-    }
-
-    private Optional<String> readyKey(VideoMeeting meeting) {
-        return Optional.ofNullable(ready).filter(its -> its.isOf(meeting)).map(Ready::key);
+        add(guests);
     }
 
     private void offer(VideoMeeting meeting) {

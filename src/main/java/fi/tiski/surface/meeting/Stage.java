@@ -21,6 +21,10 @@ import java.util.stream.Stream;
  * picture; when it is answered it connects by itself. Made again for the same meeting in the same window, in another language
  * for instance, it goes on with the pictures that are there.
  *
+ * <p>{@link #unseen} is for an agent who has the case of somebody who waits in hand: the two browsers are connected, and
+ * nothing is seen or heard on either side. When the agent answers in this window, it comes up as soon as the browser hears
+ * that the answer counts, before the rest of the desk; {@link #begin} does the same for the server's side of it.
+ *
  * <p>Camera and microphone are released when it goes, and at once when the kiosk is reset.
  */
 @Tag("section")
@@ -97,6 +101,7 @@ public final class Stage extends HtmlContainer {
     private final VideoMeeting meeting;
     private final Role role;
     private final String key;
+    private boolean begun = true;
 
     /** @param key opens the line, for this window alone */
     public Stage(VideoMeeting meeting, Role role, String key) {
@@ -109,12 +114,36 @@ public final class Stage extends HtmlContainer {
                 .setAttribute("data-meeting", meeting.id().value().toString());
     }
 
+    /** @param key as for the seen one */
+    public static Stage unseen(VideoMeeting meeting, String key) {
+        var stage = new Stage(meeting, Role.AGENT, key);
+        stage.begun = false;
+        stage.removeClassName("stage");
+        stage.getElement().setAttribute("hidden", true);
+        return stage;
+    }
+
+    /** What was unseen is seen. */
+    public Stage begin() {
+        begun = true;
+        addClassName("stage");
+        getElement().removeAttribute("hidden");
+        tellBrowser();
+        return this;
+    }
+
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
+        tellBrowser();
+    }
+
+    private void tellBrowser() {
         getElement()
                 .executeJs(
-                        "window.Tiski.meet(this, $0, $1, $2, $3)",
+                        begun
+                                ? "window.Tiski.meet(this, $0, $1, $2, $3)"
+                                : "window.Tiski.beReady(this, $0, $1, $2, $3)",
                         Address.of("meeting/"),
                         key,
                         role.tag(),
@@ -136,6 +165,10 @@ public final class Stage extends HtmlContainer {
 
     public boolean isOf(VideoMeeting other) {
         return meeting.id().equals(other.id());
+    }
+
+    public String key() {
+        return key;
     }
 
     private static String words(String key) {

@@ -54,6 +54,10 @@ export class View {
     for (const { who, name, line, words: said, done } of meeting.written) this.row(who, name, line, said, done);
   }
 
+  shows(stage) { return this.stage === stage; }
+
+  appear() { /* it is there */ }
+
   say(key, about = '') { return (this.sayings[key] ?? key).replace('{0}', about); }
 
   button(sign, words, act) {
