@@ -290,7 +290,7 @@ final class VideoPart implements Part {
             home.locator(".human").click();
             home.locator(".choice:has(use[href$='#video'])").click();
             home.locator(".stage[data-state=waiting] video").waitFor();
-            home.waitForFunction("() => document.querySelector('.stage video').videoWidth > 0");
+            home.waitForFunction("() => document.querySelector('.stage video')?.videoWidth > 0");
             desk.locator(".queue-row:has(use[href$='#video'])").first().click();
             desk.locator("[data-act=answer]:not([data-fresh])").waitFor();
             desk.waitForTimeout(READS);

@@ -263,7 +263,7 @@ class BookedVideoTest extends Journey {
         // By the keyboard alone: to the button, and in.
         byKeyboard(amal, "join.guest.knock");
         assertThat(amal.heading()).hasText(amal.says("join.guest.door.title"));
-        amal.page().waitForFunction("() => document.querySelector('.own-picture video').videoWidth > 0");
+        amal.page().waitForFunction("() => document.querySelector('.own-picture video')?.videoWidth > 0");
         Look.shot(amal.page(), "tablet-guest-door");
         Audit.axe(amal.page(), "tablet-guest-door");
         tree.look(amal.page().locator("main:not([hidden])"), "home-guest-door");
@@ -280,7 +280,8 @@ class BookedVideoTest extends Journey {
             page.waitForFunction(TWO_OTHERS_MOVE);
             Seen.soundMoves(page);
         }
-        assertThat(home.page().locator(".stage-sees")).containsText("Amal (tulkki) näkevät ja kuulevat sinut");
+        assertThat(home.page().locator(".stage-sees"))
+                .hasText(its.agent() + " ja Amal (tulkki) näkevät ja kuulevat sinut.");
         amal.button(amal.says("meeting.pin", its.agent())).click();
         assertThat(amal.page().locator(".stage-pictures.pinned > .large > figcaption"))
                 .hasText(its.agent());

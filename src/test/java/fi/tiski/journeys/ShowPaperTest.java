@@ -37,7 +37,7 @@ class ShowPaperTest extends InMeeting {
     private static final String CAMERA = """
             () => {
               const video = document.querySelector('video.paper-picture');
-              return video.videoWidth > 0 ? video.srcObject.getTracks()[0].label : '';
+              return video?.videoWidth > 0 ? video.srcObject.getTracks()[0].label : '';
             }""";
 
     @Autowired
@@ -51,7 +51,7 @@ class ShowPaperTest extends InMeeting {
         var page = kiosk.page();
 
         kiosk.press("meeting.paper");
-        page.waitForFunction("() => document.querySelector('video.paper-picture').videoWidth > 0");
+        page.waitForFunction("() => document.querySelector('video.paper-picture')?.videoWidth > 0");
         Look.shot(page, "kiosk-paper-camera");
         Audit.axe(page, "kiosk-paper-camera");
         kiosk.press("meeting.paper.take");
@@ -67,7 +67,7 @@ class ShowPaperTest extends InMeeting {
 
         // As a telephone has one on each side.
         kiosk.press("meeting.paper");
-        page.waitForFunction("() => document.querySelector('video.paper-picture').videoWidth > 0");
+        page.waitForFunction("() => document.querySelector('video.paper-picture')?.videoWidth > 0");
         var first = page.evaluate(CAMERA);
         kiosk.press("meeting.paper.other");
         page.waitForFunction("(first) => ![first, ''].includes((" + CAMERA + ")())", first);
@@ -174,7 +174,7 @@ class ShowPaperTest extends InMeeting {
         assertThat(desk.page().locator(".picture:not(.own) .picture-off")).hasText(home.says("meeting.picture.off"));
 
         home.press("meeting.paper");
-        page.waitForFunction("() => document.querySelector('video.paper-picture').videoWidth > 0");
+        page.waitForFunction("() => document.querySelector('video.paper-picture')?.videoWidth > 0");
         assertThat(desk.page().locator(".picture:not(.own) .picture-off")).hasText(home.says("meeting.picture.off"));
         Look.shot(page, "phone-paper-camera");
         Audit.axe(page, "phone-paper-camera");

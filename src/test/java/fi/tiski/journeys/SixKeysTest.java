@@ -166,7 +166,7 @@ class SixKeysTest extends WithKeeper {
         assertThat(words(person)).doesNotContain(NAME);
 
         KEEPER.jack(Jack.IN);
-        person.page().waitForFunction("() => document.querySelector('[data-aloud]').ariaPressed === 'true'");
+        person.page().waitForFunction("() => document.querySelector('[data-aloud]')?.ariaPressed === 'true'");
         person.keypad().strike(Key.BACK);
         person.keypad().strike(Key.BACK);
         person.page().waitForFunction("name => window.heard.some(said => said[1].includes(name))", NAME);

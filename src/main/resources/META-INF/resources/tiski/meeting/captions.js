@@ -5,7 +5,7 @@
 // No live region: who hears the page read hears what is said already, and would hear it twice.
 
 import { Ear } from './ear.js';
-import { element, LONGEST_LINE } from './view.js';
+import { element, listed, LONGEST_LINE } from './view.js';
 
 const LINES = 3;
 
@@ -227,7 +227,7 @@ export class Captions {
     const told = [];
     if (language) told.push(view.say('captions.on', new URL(this.service[language]).host));
     if (this.ear?.isAway) told.push(view.say('captions.away'));
-    if (writers.length > 0) told.push(view.say('captions.by', writers.join(', ')));
+    if (writers.length > 0) told.push(view.say('captions.by', listed(writers)));
     return told.join(' ');
   }
 

@@ -3,7 +3,7 @@
 // It is a second picture on the same connections. What tells it from a face is that it comes with a stream: faces and
 // voices are negotiated without one.
 
-import { element } from './view.js';
+import { element, listed } from './view.js';
 
 const canShow = () => Boolean(navigator.mediaDevices?.getDisplayMedia);
 
@@ -79,7 +79,7 @@ export class Screen {
     view.dress(this.press, mine ? 'close' : 'screen', mine ? 'screen.end' : 'screen');
     this.press.classList.toggle('primary', mine);
     const sharing = over ? [] : [...meeting.peers.values()].filter((peer) => peer.screen && peer.shows.screen);
-    const seen = sharing.map((peer) => view.say('screen.of', meeting.nameOf(peer))).join(', ');
+    const seen = sharing.length > 0 && view.say('screen.of', listed(sharing.map((peer) => meeting.nameOf(peer))));
     view.tell(this.told, over ? '' : (mine ? view.say('screen.mine') : seen || (this.news && view.say(this.news))));
     this.draw(sharing);
   }

@@ -17,6 +17,9 @@ export const element = (tag, attributes = {}, ...children) => {
   return made;
 };
 
+/** As one says it in the language of the page: "Aino, Amal and Petri". */
+export const listed = (names) => new Intl.ListFormat(document.documentElement.lang, { type: 'conjunction' }).format(names);
+
 function pictogram(id) {
   const svg = document.createElementNS(SVG, 'svg');
   for (const [name, value] of [['class', 'pictogram'], ['aria-hidden', 'true'], ['focusable', 'false']]) svg.setAttribute(name, value);
@@ -214,7 +217,7 @@ export class View {
 
   /** What the status says of somebody: whose pause it is, for instance. */
   whose(key, others) {
-    return key === 'status.pause' ? others.filter((peer) => peer.shows.pause).map((peer) => this.meeting.nameOf(peer)).join(', ') : '';
+    return key === 'status.pause' ? listed(others.filter((peer) => peer.shows.pause).map((peer) => this.meeting.nameOf(peer))) : '';
   }
 
   standing(over, others) {
@@ -232,7 +235,7 @@ export class View {
   whoSees(others) {
     const met = others.filter((peer) => peer.isMet);
     met.forEach((peer) => { peer.wasMet = true; });
-    const names = met.map((peer) => this.meeting.nameOf(peer)).join(', ');
+    const names = listed(met.map((peer) => this.meeting.nameOf(peer)));
     const { means, isPaused } = this.meeting.devices;
     if (!names || isPaused) return this.say(names ? 'sees.pause' : 'sees.nobody');
     return this.say(`sees.${met.length > 1 ? 'many.' : ''}${means}`, names);
