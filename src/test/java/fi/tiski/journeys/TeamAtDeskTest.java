@@ -200,7 +200,8 @@ class TeamAtDeskTest extends Journey {
         assertThat(asked(aino)).isVisible();
 
         page.waitForCondition(() -> (int) page.evaluate("window.told.length") == 1);
-        assertThat((String) page.evaluate("window.told[0]"))
+        // The address of the picture in it has the port of this run, which may hold the same digits.
+        assertThat((String) page.evaluate("window.told[0].replaceAll(location.origin, '')"))
                 .startsWith("[\"" + Texts.say(Language.FI, "desk.ring.somebody") + "\",{\"tag\":\"tiski-desk\"")
                 .doesNotContain(second)
                 .doesNotContain("desk/");
